@@ -1,0 +1,18 @@
+/** Article ids and the addresses that follow from them. An id is capital letters, then digits: `Q298836`. */
+
+const ID = /^[A-Z]+[0-9]{1,9}$/;
+
+export function isArticleId(text: string): boolean {
+  return ID.test(text);
+}
+
+/** The id's number without its last three digits, three wide: `Q298836` → `298`, `Q82374` → `082`, `Q500` → `000`. */
+export function groupOf(id: string): string {
+  const digits = id.replace(/^[A-Z]+/, "");
+  return digits.slice(0, -3).padStart(3, "0");
+}
+
+/** Folder under the content folder, and address under the site's base: `kb/298/Q298836`. */
+export function pathOf(id: string): string {
+  return `kb/${groupOf(id)}/${id}`;
+}

@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+// Starts the `kb` command under a Node that runs TypeScript. Plain JavaScript that any Node of the last years reads:
+// where the running one is too old, the `node` package among the dependencies brings its own.
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+
+if (process.features.typescript) {
+  const { main } = await import("./main.ts");
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.exitCode = runUnderBundledNode();
+}
+
+function runUnderBundledNode() {
+  const node = bundledNode();
+  if (node === undefined || process.env.KB_BUNDLED_NODE) {
+    console.error(
+      `kb: Node ${process.versions.node} is too old, 22.18 or later is needed. ` +
+        `Install a newer Node, or run "npm install" here: it brings one along.`,
+    );
+    return 2;
+  }
+  const result = spawnSync(
+    node,
+    [import.meta.filename ?? process.argv[1], ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+      env: { ...process.env, KB_BUNDLED_NODE: "1" },
+    },
+  );
+  return result.status ?? 1;
+}
+
+function bundledNode() {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve("node/package.json"));
+    const path = join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
