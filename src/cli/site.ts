@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
+import type { AstroInlineConfig } from "astro";
+import { Misuse } from "./command.ts";
+
+/** The project's folder: where `package.json` and `astro.config.mjs` stand. */
+export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What the commands that build or show the site have in common. */
+export interface SiteOptions {
+  /** Folder that holds `kb/…`. */
+  content: string;
+  /** Folder of the built site. */
+  out: string;
+  /** Path under which the site is served, with a slash at both ends. */
+  base: string;
+  /** Scheme and host of the published site, for canonical addresses; empty: the one in `src/config.ts`. */
+  site: string;
+}
+
+/** Options of `parseArgs` behind `SiteOptions`. */
+export const SITE_OPTIONS = {
+  content: { type: "string", default: "content" },
+  out: { type: "string", default: "dist" },
+  base: { type: "string", default: process.env["KB_BASE"] ?? "/" },
+  site: { type: "string", default: process.env["KB_SITE"] ?? "" },
+} as const;
+
+export const SITE_USAGE = `  --content DIR   the articles (default: content)
+  --out DIR       the built site (default: dist)
+  --base /path/   path under which the site is served (default: /, or KB_BASE)
+  --site URL      address of the host, for canonical links (default: in src/config.ts, or KB_SITE)`;
+
+export function siteOptions(values: Record<keyof SiteOptions, string>): SiteOptions {
+  return {
+    content: resolve(values.content),
+    out: resolve(values.out),
+    base: checkedBase(values.base),
+    site: checkedSite(values.site),
+  };
+}
+
+function checkedBase(base: string): string {
+  if (!/^\/([\w.~-]+\/)*$/.test(base.endsWith("/") ? base : `${base}/`)) {
+    throw new Misuse(`--base "${base}" is no path: expected one such as "/" or "/support/".`);
+  }
+  return base.endsWith("/") ? base : `${base}/`;
+}
+
+function checkedSite(site: string): string {
+  if (site === "") return "";
+  if (!URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol)) {
+    throw new Misuse(
+      `--site "${site}" is no address: expected one such as "https://kb.example.org".`,
+    );
+  }
+  return new URL(site).origin;
+}
+
+/** Astro reads its settings from `astro.config.mjs`, which reads these. */
+export function passToAstro(options: SiteOptions): AstroInlineConfig {
+  process.env["KB_CONTENT"] = options.content;
+  process.env["KB_OUT"] = options.out;
+  process.env["KB_BASE"] = options.base;
+  if (options.site !== "") process.env["KB_SITE"] = options.site;
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  return { root: PROJECT_ROOT };
+}
