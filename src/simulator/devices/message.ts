@@ -1,0 +1,55 @@
+import type { Message } from "./device.ts";
+
+/**
+ * Messages made from their unique id alone, as a machine would send them that reports each of its runs. A few shapes
+ * of different length take turns; one has lines that begin with a dot, which POP3 must stuff (RFC 1939, 3).
+ */
+
+const HEADER = [
+  "Date: <date>",
+  "From: Night run <runs@example.com>",
+  "To: Operations <mailbox@example.com>",
+  "Subject: Report <uid>",
+  "Message-ID: <<uid>@example.com>",
+  "MIME-Version: 1.0",
+  "Content-Type: text/plain; charset=us-ascii",
+].join("\r\n");
+
+const BODIES = [
+  "Run <uid> is finished.\r\n",
+  "Run <uid> is finished.\r\n\r\nNothing was left over.\r\n",
+  "Run <uid> is finished. Skipped:\r\n.profile\r\n..\r\n.\r\nEnd of report <uid>.\r\n",
+];
+
+/** The first message's date: a Wednesday in UTC. Each further message comes a minute later. */
+const FIRST_DATE = Date.UTC(2002, 4, 1);
+const MINUTE = 60_000;
+
+/** Length of a filled date, `Wed, 01 May 2002 00:00:00 +0000`: the same for every id. */
+const DATE_LENGTH = 31;
+
+/** For each shape: octets that do not depend on the id, and how often the id stands in it. */
+const SHAPES = BODIES.map((body) => {
+  const text = `${HEADER}\r\n\r\n${body}`;
+  const holes = text.split("<uid>").length - 1;
+  return { body, holes, fixed: text.length - 5 * holes - "<date>".length + DATE_LENGTH };
+});
+
+/** The message with this unique id (a whole number from 1). Its text is made when it is read, its size is reckoned. */
+export function makeMessage(uid: number): Message {
+  const shape = SHAPES[uid % SHAPES.length] as (typeof SHAPES)[number];
+  return {
+    uid,
+    get header() {
+      return HEADER.replace("<date>", dateOf(uid)).replaceAll("<uid>", String(uid));
+    },
+    get body() {
+      return shape.body.replaceAll("<uid>", String(uid));
+    },
+    size: shape.fixed + shape.holes * String(uid).length,
+  };
+}
+
+function dateOf(uid: number): string {
+  return new Date(FIRST_DATE + (uid - 1) * MINUTE).toUTCString().replace("GMT", "+0000");
+}
