@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { buildSearchIndex } from "../search/build.ts";
 import { checkContent } from "./check/content.ts";
 import { EXIT, parse, type Command, type ExitCode } from "./command.ts";
-import { articleFolders } from "./content.ts";
+import { articleFolders } from "../article/folders.ts";
 import { countFindings, formatFindings, hasErrors } from "./report.ts";
 import { passToAstro, siteOptions, SITE_OPTIONS, SITE_USAGE, type SiteOptions } from "./site.ts";
 

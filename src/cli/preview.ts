@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathOf } from "../article/id.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
-import { articleFolders } from "./content.ts";
+import { articleFolders } from "../article/folders.ts";
 import { passToAstro, siteOptions, SITE_OPTIONS, SITE_USAGE, type SiteOptions } from "./site.ts";
 import { portNumber } from "./port.ts";
 
@@ -48,5 +48,5 @@ async function firstArticle({ content, out }: SiteOptions): Promise<string | und
   const built = (await articleFolders(content)).filter(({ id }) =>
     existsSync(join(out, pathOf(id))),
   );
-  return (built.find((folder) => folder.hasSimulator) ?? built[0])?.id;
+  return (built.find((folder) => folder.scenario) ?? built[0])?.id;
 }
