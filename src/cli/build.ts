@@ -5,7 +5,14 @@ import { checkContent } from "./check/content.ts";
 import { EXIT, parse, type Command, type ExitCode } from "./command.ts";
 import { articleFolders } from "../article/folders.ts";
 import { countFindings, formatFindings, hasErrors } from "./report.ts";
-import { passToAstro, siteOptions, SITE_OPTIONS, SITE_USAGE, type SiteOptions } from "./site.ts";
+import {
+  passToAstro,
+  PROJECT_CONTENT,
+  siteOptions,
+  SITE_OPTIONS,
+  SITE_USAGE,
+  type SiteOptions,
+} from "./site.ts";
 
 const usage = `Usage: kb build [--content DIR] [--out DIR] [--base /path/] [--site URL]
 
@@ -23,7 +30,7 @@ export const command: Command = {
 
 async function build(options: SiteOptions): Promise<ExitCode> {
   const folders = await timed("content", async () => {
-    const found = await articleFolders(options.content);
+    const found = await articleFolders(options.content, PROJECT_CONTENT);
     return { value: found, told: `${found.length} ${found.length === 1 ? "article" : "articles"}` };
   });
   const findings = await timed("check", async () => {

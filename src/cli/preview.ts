@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { pathOf } from "../article/id.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
 import { articleFolders } from "../article/folders.ts";
-import { passToAstro, siteOptions, SITE_OPTIONS, SITE_USAGE, type SiteOptions } from "./site.ts";
+import {
+  passToAstro,
+  PROJECT_CONTENT,
+  siteOptions,
+  SITE_OPTIONS,
+  SITE_USAGE,
+  type SiteOptions,
+} from "./site.ts";
 import { portNumber } from "./port.ts";
 
 const usage = `Usage: kb preview [--out DIR] [--port 4321] [--host 127.0.0.1] [--base /path/]
@@ -45,7 +52,7 @@ export const command: Command = {
 
 /** The article to show first: one with a simulator, where there is one. */
 async function firstArticle({ content, out }: SiteOptions): Promise<string | undefined> {
-  const built = (await articleFolders(content)).filter(({ id }) =>
+  const built = (await articleFolders(content, PROJECT_CONTENT)).filter(({ id }) =>
     existsSync(join(out, pathOf(id))),
   );
   return (built.find((folder) => folder.scenario) ?? built[0])?.id;

@@ -6,6 +6,9 @@ import { Misuse } from "./command.ts";
 /** The project's folder: where `package.json` and `astro.config.mjs` stand. */
 export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
+/** The project's own articles; their scenarios serve articles of the same id in any other content folder. */
+export const PROJECT_CONTENT = fileURLToPath(new URL("../../content", import.meta.url));
+
 /** What the commands that build or show the site have in common. */
 export interface SiteOptions {
   /** Folder that holds `kb/…`. */
@@ -60,6 +63,7 @@ function checkedSite(site: string): string {
 /** Astro reads its settings from `astro.config.mjs`, which reads these. */
 export function passToAstro(options: SiteOptions): AstroInlineConfig {
   process.env["KB_CONTENT"] = options.content;
+  process.env["KB_PROJECT_CONTENT"] = PROJECT_CONTENT;
   process.env["KB_OUT"] = options.out;
   process.env["KB_BASE"] = options.base;
   if (options.site !== "") process.env["KB_SITE"] = options.site;

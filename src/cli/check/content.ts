@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { checkMarkdown } from "../../article/check.ts";
 import { readArticle } from "../../article/file.ts";
 import type { Finding } from "../../article/finding.ts";
 import { articleFolder, type ArticleFolder } from "../../article/folders.ts";
 import { groupOf } from "../../article/id.ts";
 import type { Article } from "../../article/schema.ts";
-import { checkLinks } from "../../article/links.ts";
 import { checkScenario } from "../../simulator/proof.ts";
 
 /**
@@ -29,7 +29,7 @@ async function checkFolder(folder: ArticleFolder, content: string): Promise<Find
   return [
     ...findings,
     ...checkPlace(article, folder, file),
-    ...checkLinks(article, text, file),
+    ...checkMarkdown(article, text, file, (id) => articleFolder(content, id) !== undefined),
     ...(await checkSimulator(article, folder, content)),
   ];
 }
