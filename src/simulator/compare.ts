@@ -22,7 +22,10 @@ export function compare(left: Trace, right: Trace): LaneRow[] {
   let [i, j] = [0, 0];
   const differ = (endLeft: number, endRight: number): void => {
     while (i < endLeft || j < endRight) {
-      const cells = { left: i < endLeft ? (a[i++] ?? null) : null, right: j < endRight ? (b[j++] ?? null) : null };
+      const cells = {
+        left: i < endLeft ? (a[i++] ?? null) : null,
+        right: j < endRight ? (b[j++] ?? null) : null,
+      };
       rows.push({ ...cells, equal: false, parts: !rows.some((row) => row.parts) });
     }
   };
@@ -59,7 +62,7 @@ function commonPairs(a: readonly string[], b: readonly string[]): [number, numbe
       longest[i * width + j] =
         a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
     else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;

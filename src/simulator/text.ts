@@ -61,6 +61,8 @@ function filledMarks(text: string, template: string): Mark[] {
 function placeholderMarks(text: string, placeholders: readonly string[]): Mark[] {
   return placeholders.flatMap((name) => {
     const starts = Array.from(text.matchAll(new RegExp(literalPattern(name), "g")), (m) => m.index);
-    return starts.map((start) => ({ start, end: start + name.length, kind: "placeholder", name }) as const);
+    return starts.map(
+      (start) => ({ start, end: start + name.length, kind: "placeholder", name }) as const,
+    );
   });
 }

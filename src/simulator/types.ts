@@ -42,6 +42,8 @@ export interface Mark {
   readonly kind: "filled" | "placeholder";
   /** What was filled in, or what stands there: `version`, `<server>`. */
   readonly name: string;
+  /** Where a filled-in value comes from, where the scenario tells. */
+  readonly provenance?: Provenance;
 }
 
 /** A text that the simulated system utters. */
@@ -123,6 +125,7 @@ export interface Run {
 
 /** One input and what it led to. The first step of a trace has no input: it is the opening. */
 export interface Step {
+  /** As it may be kept: without passwords. */
   readonly input: Input | null;
   /** The input in words: "Deliver one message". */
   readonly label: string;
@@ -143,13 +146,24 @@ export interface State {
   /** The mailbox: messages 1 to `lastUid` were delivered, those in `deleted` are gone. */
   readonly mailbox: { readonly lastUid: number; readonly deleted: Ranges };
   /** The open terminal session. */
-  readonly session: { readonly device: string; readonly state: Json; readonly hung: boolean } | null;
+  readonly session: Session | null;
   /** Connections made so far: the logical clock. */
   readonly sessions: number;
   /** State of the seeded random numbers. */
   readonly random: number;
   /** How the last run ended; null before the first. */
   readonly outcome: { readonly result: Result; readonly text: string } | null;
+}
+
+export interface Session {
+  /** Protocol, and name of the device: `pop3`. */
+  readonly device: string;
+  /** The device's own state. */
+  readonly state: Json;
+  /** The server will never answer again. */
+  readonly hung: boolean;
+  /** The server's last line asked for credentials: the next line is kept as `<password>`. */
+  readonly secret: boolean;
 }
 
 // -------------------------------------------------------------------------------------------------- a scenario
@@ -223,14 +237,23 @@ export interface Rule {
 /** What a rule can do. Texts may hold `{name}`, filled in with a value and its unit. */
 export type Doing =
   | { readonly do: "set"; readonly name: string; readonly to: Expression }
-  | { readonly do: "act"; readonly action: string; readonly args: Readonly<Record<string, Expression>> }
+  | {
+      readonly do: "act";
+      readonly action: string;
+      readonly args: Readonly<Record<string, Expression>>;
+    }
   | { readonly do: "converse" }
   | { readonly do: "log"; readonly event: string }
   | { readonly do: "wait"; readonly text: string }
   | { readonly do: "note"; readonly text: string; readonly grounds?: Provenance }
-  | { readonly do: "outcome"; readonly result: Result; readonly text: string; readonly grounds?: Provenance };
+  | {
+      readonly do: "outcome";
+      readonly result: Result;
+      readonly text: string;
+      readonly grounds?: Provenance;
+    };
 
-/** What a device may say under one key: the first whose `when` holds. `{name}` is filled in by kernel or device. */
+/** Words that the system may utter: of several, the first whose `when` holds. `{name}` is filled in by kernel or device. */
 export interface Utterance {
   readonly when?: Expression;
   readonly text: string;
@@ -277,13 +300,22 @@ export interface Scenario {
   readonly on: Readonly<Record<string, readonly Rule[]>>;
   /** The mailbox that mail devices serve, if any: its size is a setting, its access an expression giving a `World.access`. */
   readonly mailbox: { readonly size: string; readonly access: Expression } | null;
-  /** Sessions by the value of the setting `by`, each with the device of that name. */
-  readonly sessions: { readonly by: string; readonly scripts: Readonly<Record<string, Script>> } | null;
-  readonly events: Readonly<Record<string, { readonly record: EventRecord; readonly provenance: Provenance }>>;
+  /**
+   * Sessions by the value of the setting `by`, each with the device of that name; `otherwise` says why there is no
+   * terminal where that value has none.
+   */
+  readonly sessions: {
+    readonly by: string;
+    readonly scripts: Readonly<Record<string, Script>>;
+    readonly otherwise: string;
+  } | null;
+  readonly events: Readonly<
+    Record<string, { readonly record: EventRecord; readonly provenance: Provenance }>
+  >;
   /** The article's own placeholders, marked where a text has them. */
   readonly placeholders: readonly string[];
-  /** Values filled into texts, by name. */
-  readonly fills: Readonly<Record<string, Expression>>;
+  /** What is filled into the system's texts, by name: the first whose `when` holds. */
+  readonly fills: Readonly<Record<string, readonly Utterance[]>>;
   /** The buttons, in order. The first is the main one. */
   readonly buttons: readonly { readonly label: string; readonly input: Input }[];
   readonly remedies: readonly Remedy[];
