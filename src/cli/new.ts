@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { writeArticle } from "../article/file.ts";
+import { articleFolders } from "../article/folders.ts";
+import { isArticleId, pathOf } from "../article/id.ts";
+import type { Article } from "../article/schema.ts";
+import { EXIT, Misuse, parse, type Command } from "./command.ts";
+
+const usage = `Usage: kb new "TITLE" [--id ID] [--simulator ARCHETYPE] [--content DIR]
+
+Writes a new article to start from, and with --simulator a scenario beside it that runs as it stands.
+
+  --id ID                capital letters, then digits (default: the next free KB number)
+  --simulator ARCHETYPE  ${archetypeNames().join(", ")}
+  --content DIR          the articles (default: content)`;
+
+export const command: Command = {
+  summary: "a new article, and a scenario to start from",
+  usage,
+  async run(args) {
+    const { values, positionals } = parse(args, {
+      id: { type: "string" },
+      simulator: { type: "string" },
+      content: { type: "string", default: "content" },
+    });
+    const title = titleOf(positionals);
+    const content = resolve(values.content);
+    const archetype = values.simulator === undefined ? undefined : archetypeOf(values.simulator);
+    const id = values.id === undefined ? await nextId(content) : checkedId(values.id);
+    const folder = join(content, pathOf(id));
+    if (existsSync(folder)) throw new Misuse(`${id} is there already: ${folder}.`);
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of await filesOf(id, title, archetype)) {
+      await writeFile(join(folder, name), text);
+      console.log(relative(process.cwd(), join(folder, name)));
+    }
+    return EXIT.done;
+  },
+};
+
+/** Starting points for scenarios: each a folder of `src/simulator/archetypes/`, an article and its scenario. */
+const ARCHETYPES = { limit: "a number that grows past a limit" } as const;
+type Archetype = keyof typeof ARCHETYPES;
+
+function archetypeNames(): string[] {
+  return Object.entries(ARCHETYPES).map(([name, meaning]) => `${name} (${meaning})`);
+}
+
+function archetypeOf(name: string): Archetype {
+  if (name in ARCHETYPES) return name as Archetype;
+  throw new Misuse(`--simulator "${name}" is unknown: expected ${archetypeNames().join(", ")}.`);
+}
+
+function titleOf(positionals: string[]): string {
+  const [title, ...rest] = positionals;
+  if (title === undefined || title.trim() === "" || rest.length > 0) {
+    throw new Misuse('expected one title, in quotes: kb new "Printer prints blank pages".');
+  }
+  return title.trim();
+}
+
+function checkedId(id: string): string {
+  if (isArticleId(id)) return id;
+  throw new Misuse(
+    `--id "${id}" is no article id: expected capital letters, then digits, such as KB100001.`,
+  );
+}
+
+/** One more than the highest KB number there is; numbers of our own start at KB100001. */
+async function nextId(content: string): Promise<string> {
+  const numbers = (await articleFolders(content))
+    .map(({ id }) => /^KB(\d+)$/.exec(id)?.[1])
+    .map((digits) => Number(digits ?? 0));
+  return `KB${Math.max(100_000, ...numbers) + 1}`;
+}
+
+async function filesOf(
+  id: string,
+  title: string,
+  archetype: Archetype | undefined,
+): Promise<[name: string, text: string][]> {
+  if (archetype === undefined) return [["index.md", writeArticle(emptyArticle(id, title))]];
+  const read = (name: string) =>
+    readFile(new URL(`../simulator/archetypes/${archetype}/${name}`, import.meta.url), "utf8");
+  const fill = (text: string) =>
+    text.replaceAll("KB0", id).replaceAll('"TITLE"', JSON.stringify(title));
+  return [
+    ["index.md", fill(await read("index.md"))],
+    ["simulator.yaml", fill(await read("simulator.yaml"))],
+  ];
+}
+
+function emptyArticle(id: string, title: string): Article {
+  const modified = new Date().toISOString().slice(0, 10);
+  return {
+    frontMatter: {
+      id,
+      title,
+      modified,
+      symptoms: "What the reader sees: the message, word for word.",
+      cause: "Why it happens.",
+      workaround: "What helps.",
+    },
+    body: "## More information\n\nHow to reproduce it, and whatever else helps to understand it.",
+  };
+}
