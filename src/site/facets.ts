@@ -1,0 +1,145 @@
+import { config, isHiddenCode, wordOf } from "../config.ts";
+import { freeId } from "../article/render-headings.ts";
+import type { Entry } from "./store.ts";
+
+/** A way to go through the articles: by product, by keyword, by year, by issue type. */
+export interface Facet {
+  /** Its folder under the site's base: `products`. */
+  name: FacetName;
+  /** What its pages call it: "Products". */
+  title: string;
+  /** Its values in the order of the index page. */
+  values: readonly FacetValue[];
+  /** The value that a field's text stands for; undefined where it has no page. */
+  find(text: string): FacetValue | undefined;
+}
+
+export const FACET_NAMES = ["products", "keywords", "years", "types"] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
+
+export interface FacetValue {
+  /** As the articles write it, most of them: `kbnetwork`. */
+  text: string;
+  /** As readers see it: "Networking"; the same as `text` where the code table has no word. */
+  label: string;
+  /** Its folder under the facet's. */
+  slug: string;
+  /** Newest first, then by id. */
+  entries: readonly Entry[];
+}
+
+const FACETS: Record<FacetName, { title: string; valuesOf: (entry: Entry) => readonly string[] }> = {
+  products: { title: "Products", valuesOf: (entry) => entry.products },
+  keywords: {
+    title: "Keywords",
+    valuesOf: (entry) => entry.keywords.filter((code) => !isHiddenCode(code)),
+  },
+  years: { title: "Years", valuesOf: (entry) => yearOf(entry.modified) },
+  types: { title: "Issue types", valuesOf: (entry) => entry.issueTypes },
+};
+
+export function yearOf(modified: string | undefined): string[] {
+  return modified === undefined ? [] : [modified.slice(0, 4)];
+}
+
+export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> {
+  const sorted = entries.toSorted(newestFirst);
+  const open = (name: FacetName) => facet(name, sorted);
+  return {
+    products: open("products"),
+    keywords: open("keywords"),
+    years: open("years"),
+    types: open("types"),
+  };
+}
+
+/** Newest first; those without a date last; on one day, by the ids' numbers. */
+export function newestFirst(a: Entry, b: Entry): number {
+  const byDate = (b.modified ?? "").localeCompare(a.modified ?? "", "en");
+  return byDate !== 0 ? byDate : byId(a, b);
+}
+
+export function byId(a: Entry, b: Entry): number {
+  return COLLATOR.compare(a.id, b.id);
+}
+
+const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+function facet(name: FacetName, entries: readonly Entry[]): Facet {
+  const groups = groupsOf(entries, FACETS[name].valuesOf);
+  const taken = new Set<string>();
+  const byKey = new Map<string, FacetValue>();
+  const keys = [...groups.keys()].sort((a, b) => COLLATOR.compare(a, b));
+  for (const key of keys) {
+    const group = groups.get(key);
+    if (group === undefined) continue;
+    const text = mostCommon(group.spellings);
+    const slug = freeId(slugOf(text), taken);
+    byKey.set(key, { text, label: wordOf(text) ?? text, slug, entries: group.entries });
+  }
+  const values = [...byKey.values()].sort((a, b) => COLLATOR.compare(a.label, b.label));
+  if (name === "years") values.reverse();
+  return {
+    name,
+    title: FACETS[name].title,
+    values,
+    find: (text) => byKey.get(keyOf(text)),
+  };
+}
+
+interface Group {
+  entries: Entry[];
+  spellings: Map<string, number>;
+}
+
+/** Spellings that differ only in case or blanks are one value. */
+function groupsOf(
+  entries: readonly Entry[],
+  valuesOf: (entry: Entry) => readonly string[],
+): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const entry of entries) {
+    const seen = new Set<string>();
+    for (const text of valuesOf(entry)) {
+      const key = keyOf(text);
+      const group = groups.get(key) ?? { entries: [], spellings: new Map<string, number>() };
+      groups.set(key, group);
+      group.spellings.set(text, (group.spellings.get(text) ?? 0) + 1);
+      if (!seen.has(key)) group.entries.push(entry);
+      seen.add(key);
+    }
+  }
+  return groups;
+}
+
+function keyOf(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function mostCommon(spellings: Map<string, number>): string {
+  const ranked = [...spellings].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return ranked[0]?.[0] ?? "";
+}
+
+/** "Microsoft Visual C++" → "microsoft-visual-cplusplus": C, C++ and C# stay apart. */
+function slugOf(text: string): string {
+  const named = text.toLowerCase().replaceAll("+", "plus").replaceAll("#", "sharp");
+  return named.match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "other";
+}
+
+/** A list cut into pages. */
+export interface ListPage {
+  entries: readonly Entry[];
+  /** Counts from 1. */
+  number: number;
+  count: number;
+}
+
+export function pagesOf(entries: readonly Entry[], size = config.pageSize): ListPage[] {
+  const count = Math.max(1, Math.ceil(entries.length / size));
+  return Array.from({ length: count }, (_, index) => ({
+    entries: entries.slice(index * size, (index + 1) * size),
+    number: index + 1,
+    count,
+  }));
+}

@@ -1,0 +1,88 @@
+import { isHiddenCode, wordOf } from "../config.ts";
+import type { Article } from "../article/schema.ts";
+import { facetAddress } from "./address.ts";
+import { longDate } from "./dates.ts";
+import { yearOf, type FacetName } from "./facets.ts";
+import { facets } from "./site.ts";
+import { STATUS_IDS } from "./status.ts";
+import { codesIn } from "./store.ts";
+
+/** A line of the article's particulars. */
+export interface Field {
+  /** Key of the front matter, for `data-field`. */
+  name: string;
+  label: string;
+  /** Id that the status leads to. */
+  id?: string;
+  values: FieldValue[];
+}
+
+export interface FieldValue {
+  text: string;
+  /** The code that `text` is the word for. */
+  code?: string;
+  /** Address of the list of articles that have it too. */
+  href?: string;
+  /** For a day: `2002-08-16`. */
+  day?: string;
+}
+
+/** The particulars that readers see, in the order of the margin column; without those that the article lacks. */
+export function fieldsOf({ frontMatter: front }: Article): Field[] {
+  const fields: Field[] = [
+    { name: "product", label: "Product", values: linked("products", front.products) },
+    { name: "version", label: "Version", values: plain(front.versions) },
+    { name: "operatingSystem", label: "System", values: plain(front.operatingSystems) },
+    {
+      name: "modified",
+      label: "Modified",
+      id: STATUS_IDS.modified,
+      values: day(front.modified),
+    },
+    {
+      name: "issueType",
+      label: "Issue type",
+      id: STATUS_IDS.issueType,
+      values: linked("types", codesIn(front.issueType)),
+    },
+    {
+      name: "solutionType",
+      label: "Solution type",
+      id: STATUS_IDS.solutionType,
+      values: codes(codesIn(front.solutionType)),
+    },
+    { name: "keyword", label: "Keywords", values: linked("keywords", front.keywords) },
+    { name: "hardware", label: "Hardware", values: plain(front.hardware) },
+    { name: "queryWords", label: "Query words", values: plain(front.queryWords) },
+  ];
+  return fields.filter(({ values }) => values.length > 0);
+}
+
+function plain(texts: readonly string[] = []): FieldValue[] {
+  return texts.map((text) => ({ text }));
+}
+
+function codes(texts: readonly string[]): FieldValue[] {
+  return texts
+    .filter((text) => !isHiddenCode(text))
+    .map((text) => {
+      const word = wordOf(text);
+      return word === undefined ? { text } : { text: word, code: text };
+    });
+}
+
+function linked(facet: FacetName, texts: readonly string[] = []): FieldValue[] {
+  const visible = texts.filter((text) => !isHiddenCode(text));
+  return codes(visible).map((value, index) => {
+    const target = facets[facet].find(visible[index] ?? "");
+    return target === undefined ? value : { ...value, href: facetAddress(facet, target) };
+  });
+}
+
+/** The day, and its year as a link to that year's articles. */
+function day(modified: string | undefined): FieldValue[] {
+  const year = facets.years.find(yearOf(modified)[0] ?? "");
+  if (modified === undefined) return [];
+  const value = { text: longDate(modified), day: modified };
+  return [year === undefined ? value : { ...value, href: facetAddress("years", year) }];
+}

@@ -1,0 +1,66 @@
+import type { Nodes } from "mdast";
+import { markdownToMdast } from "satteri";
+
+/** A piece of an article's text, without its markup. */
+export interface Piece {
+  /** `verbatim`: a message, record or session; `or`: the line between two alternatives. */
+  kind: "paragraph" | "item" | "verbatim" | "or" | "heading";
+  text: string;
+}
+
+/** The blocks of Markdown in their order, lists and quotes taken apart, tables left out. */
+export function piecesOf(markdown: string): Piece[] {
+  return blocksOf(markdownToMdast(markdown, { position: false }), "paragraph");
+}
+
+function blocksOf(node: Nodes, kind: "paragraph" | "item"): Piece[] {
+  switch (node.type) {
+    case "paragraph": {
+      const text = textOf(node);
+      return [{ kind: OR.test(text) ? "or" : kind, text }];
+    }
+    case "heading":
+      return [{ kind: "heading", text: textOf(node) }];
+    case "code":
+      return [{ kind: "verbatim", text: node.value }];
+    case "listItem":
+      return node.children.flatMap((child, index) =>
+        blocksOf(child, index === 0 ? "item" : "paragraph"),
+      );
+    case "root":
+    case "list":
+    case "blockquote":
+      return node.children.flatMap((child) => blocksOf(child, kind));
+    default:
+      return [];
+  }
+}
+
+const OR = /^[-–—\s]*or[-–—\s]*$/i;
+
+function textOf(node: Nodes): string {
+  if (node.type === "break") return " ";
+  if ("value" in node) return node.value.replaceAll("\n", " ");
+  if ("alt" in node) return node.alt ?? "";
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** What ends in a full stop and goes on all the same. */
+const ABBREVIATION =
+  /(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|[A-Z])\.\s*$/i;
+
+/** A text's sentences, as they stand in it. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let open = "";
+  for (const { segment } of SEGMENTER.segment(text)) {
+    open += segment;
+    if (ABBREVIATION.test(open)) continue;
+    sentences.push(open.trim());
+    open = "";
+  }
+  if (open.trim() !== "") sentences.push(open.trim());
+  return sentences;
+}

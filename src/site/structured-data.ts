@@ -1,0 +1,44 @@
+import { config } from "../config.ts";
+import type { ArticlePage } from "./article-page.ts";
+
+/** A step of the way from the home page: its name and whole address. */
+export interface Crumb {
+  name: string;
+  href: string;
+}
+
+/** `TechArticle` and `BreadcrumbList` (schema.org) as the text of a JSON-LD data block. Addresses are whole ones. */
+export function structuredData(page: ArticlePage, url: string, crumbs: readonly Crumb[]): string {
+  const { entry, article, description } = page;
+  const { frontMatter: front } = article;
+  const techArticle = {
+    "@type": "TechArticle",
+    "@id": url,
+    url,
+    identifier: entry.id,
+    headline: entry.title,
+    description,
+    inLanguage: config.language,
+    ...(front.modified === undefined ? {} : { dateModified: front.modified }),
+    ...(front.keywords === undefined ? {} : { keywords: front.keywords.join(", ") }),
+    ...(front.products === undefined
+      ? {}
+      : { about: front.products.map((name) => ({ "@type": "SoftwareApplication", name })) }),
+    isPartOf: { "@type": "WebSite", name: config.title, url: crumbs[0]?.href },
+  };
+  const breadcrumbs = {
+    "@type": "BreadcrumbList",
+    itemListElement: crumbs.map(({ name, href }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: href,
+    })),
+  };
+  return dataBlock({ "@context": "https://schema.org", "@graph": [techArticle, breadcrumbs] });
+}
+
+/** JSON that cannot end the element that it stands in. */
+function dataBlock(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
