@@ -1,0 +1,282 @@
+/** A scenario file, checked against its schema and its article, into the form that pages carry. */
+
+import { createHash } from "node:crypto";
+import type { Article } from "../../article/schema.ts";
+import type { Finding } from "../../article/finding.ts";
+import { problemOfSettings } from "../input.ts";
+import type {
+  EventRecord,
+  Expression,
+  Input,
+  Remedy,
+  Scenario,
+  Setting,
+  Values,
+} from "../types.ts";
+import {
+  compileActions,
+  compileRules,
+  numberType,
+  requireName,
+  type Names,
+} from "./compile-rules.ts";
+import { compileFills, compileSessions } from "./compile-sessions.ts";
+import { compileExpression, compileQuote, report, type Context } from "./context.ts";
+import type { Type, Types } from "./expression.ts";
+import { parseInput } from "./parse-input.ts";
+import { PHRASE_BOOKS } from "./phrases/index.ts";
+import { finderOf } from "./quotes.ts";
+import { scenarioSchema, type ScenarioSource, type SettingSource } from "./schema.ts";
+import { checkShape, readSource, type Path } from "./source.ts";
+
+export interface Compiled {
+  /** Absent where there is an error. */
+  readonly scenario?: Scenario;
+  readonly findings: readonly Finding[];
+  /** Where a part of the scenario file stands, for findings about what it does. */
+  readonly context?: Context;
+}
+
+/**
+ * Compiles a scenario file. All findings at once, in the order of the file; none of them means that the scenario does
+ * what it should: that is `proof.ts`.
+ */
+export function compileScenario(
+  article: Article,
+  text: string,
+  file: string,
+  articleById: (id: string) => Article | undefined,
+): Compiled {
+  const source = readSource(text, file);
+  if (source.findings.length > 0) return { findings: source.findings };
+  const { data, findings } = checkShape(scenarioSchema, source);
+  if (data === undefined) return { findings };
+  const context: Context = { source, find: finderOf(article), articleById, findings: [] };
+  const scenario = compileAll(context, article.frontMatter.id, data);
+  return context.findings.length > 0
+    ? { findings: inOrder(context.findings) }
+    : { scenario, findings: [], context };
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+  );
+}
+
+function compileAll(context: Context, id: string, source: ScenarioSource): Scenario {
+  const settings = Object.entries(source.settings).map(([name, setting]) =>
+    compileSetting(name, setting),
+  );
+  const { definitions, types } = compileDefinitions(context, source, settings);
+  checkUses(context, source);
+  const world = compileWorld(context, source, types);
+  const base = {
+    types,
+    settings: settings.map((setting) => setting.id),
+    events: Object.keys(world.events),
+  };
+  const actions = compileActions(context, source.actions, base);
+  const on = compileOn(context, source, { ...base, actions });
+  const remedies = compileRemedies(context, source);
+  const scenario: Scenario = {
+    id,
+    digest: "",
+    title: source.title,
+    settings,
+    definitions,
+    ...world,
+    actions,
+    on,
+    remedies,
+    views: source.views,
+    teaches: source.teaches ?? null,
+    why: source.why ?? null,
+    buttons: [],
+    probe: NO_INPUT,
+    demonstration: { settings: {}, remedies: [], inputs: [] },
+  };
+  checkSettings(context, scenario, source);
+  return withDigest({ ...scenario, ...compileInputs(context, scenario, source) });
+}
+
+const NO_INPUT: Input = { action: "", args: {} };
+
+/** SHA-256 of all the rest, cut to twelve digits. */
+function withDigest(scenario: Scenario): Scenario {
+  const digest = createHash("sha256").update(JSON.stringify(scenario)).digest("hex").slice(0, 12);
+  return { ...scenario, digest };
+}
+
+// ----------------------------------------------------------------------------------------- settings and their types
+
+function compileSetting(id: string, source: SettingSource): Setting {
+  const { label, default: value, opens = value } = source;
+  const named = { id, label, default: value, opens };
+  if (source.choices) {
+    const choices = Object.entries(source.choices).map(([choice, of]) => ({
+      id: choice,
+      label: of,
+    }));
+    return { ...named, type: "choice", choices };
+  }
+  return { ...named, ...numberType(source.from ?? 0, source.to ?? 0, source.unit) };
+}
+
+/** The scenario's own definitions; `limit` is one too. */
+function compileDefinitions(
+  context: Context,
+  source: ScenarioSource,
+  settings: readonly Setting[],
+) {
+  const types: Record<string, Type> = Object.fromEntries(
+    settings.map((of) => [of.id, of.type === "choice" ? of.choices.map(({ id }) => id) : "number"]),
+  );
+  if (source.limit) types.limit = "number";
+  const definitions = Object.entries(source.let ?? {}).map(([name, text]) => {
+    const tree = compileExpression(context, text, ["let", name], types, "flag");
+    types[name] = "flag";
+    return [name, tree] as const;
+  });
+  return { definitions, types: types as Types };
+}
+
+function checkSettings(context: Context, scenario: Scenario, source: ScenarioSource): void {
+  for (const { id, default: value, opens } of scenario.settings) {
+    requireSettings(context, scenario, { [id]: value }, ["settings", id, "default"]);
+    if (opens !== value)
+      requireSettings(context, scenario, { [id]: opens }, ["settings", id, "opens"]);
+  }
+  for (const { id, sets } of scenario.remedies)
+    requireSettings(context, scenario, sets, ["remedies", id, "set"]);
+  const numbers = scenario.settings.flatMap(({ id, type }) => (type === "number" ? id : []));
+  if (source.limit)
+    requireName(context, source.limit.of, numbers, "number among the settings", ["limit", "of"]);
+  if (source.mailbox)
+    requireName(context, source.mailbox.size, numbers, "number among the settings", [
+      "mailbox",
+      "size",
+    ]);
+}
+
+function requireSettings(context: Context, scenario: Scenario, values: Values, path: Path): void {
+  const problem = problemOfSettings(scenario, values);
+  if (problem !== undefined) report(context, "bad-value", path, problem);
+}
+
+// --------------------------------------------------------------------------------------------- the simulated world
+
+type World = Pick<Scenario, "limit" | "mailbox" | "sessions" | "events" | "placeholders" | "fills">;
+
+function compileWorld(context: Context, source: ScenarioSource, types: Types): World {
+  return {
+    limit: source.limit
+      ? {
+          of: source.limit.of,
+          is: source.limit.is,
+          provenance: compileQuote(context, source.limit.quote, ["limit", "quote"]),
+        }
+      : null,
+    mailbox: source.mailbox
+      ? { size: source.mailbox.size, access: compileAccess(context, source.mailbox.access, types) }
+      : null,
+    sessions: compileSessions(context, source, types),
+    events: compileEvents(context, source),
+    placeholders: compilePlaceholders(context, source),
+    fills: compileFills(context, source, types),
+  };
+}
+
+const ACCESS = ["granted", "refused", "silent"] as const;
+
+function compileAccess(
+  context: Context,
+  text: string | number | boolean,
+  types: Types,
+): Expression {
+  return compileExpression(context, text, ["mailbox", "access"], types, ACCESS);
+}
+
+function compileEvents(context: Context, source: ScenarioSource): Scenario["events"] {
+  const pairs = Object.entries(source.events ?? {}).map(([name, text]) => {
+    const path = ["events", name];
+    const record = recordOf(text);
+    if (record === undefined)
+      report(
+        context,
+        "event-form",
+        path,
+        `Unexpected event record, expected lines "Field: value" and at last "Description:" with its text.`,
+      );
+    const provenance = compileQuote(context, text, path);
+    return [name, { record: record ?? { fields: [], description: "" }, provenance }] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** `Event ID: 13005`, one field a line, then `Description:` and its text, unwrapped. */
+function recordOf(text: string): EventRecord | undefined {
+  const [, head = "", description = ""] = /^(.*?)^Description:\s*(.*)$/ms.exec(text) ?? [];
+  const fields = head
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => /^([^:]+):\s*(.*?)\s*$/.exec(line))
+    .map((match) => [match?.[1] ?? "", match?.[2] ?? ""] as const);
+  const isRecord =
+    description !== "" && fields.length > 0 && fields.every(([label]) => label !== "");
+  return isRecord ? { fields, description: description.trim().replace(/\s+/g, " ") } : undefined;
+}
+
+function compilePlaceholders(context: Context, { placeholders = [] }: ScenarioSource): string[] {
+  placeholders.forEach((text, i) => compileQuote(context, text, ["placeholders", i]));
+  return placeholders;
+}
+
+function checkUses(context: Context, { uses }: ScenarioSource): void {
+  if (uses !== undefined)
+    requireName(context, uses, Object.keys(PHRASE_BOOKS), "phrase book", ["uses"]);
+}
+
+// ------------------------------------------------------------------------------------------------ what readers do
+
+function compileOn(context: Context, { on = {} }: ScenarioSource, names: Names): Scenario["on"] {
+  const pairs = Object.entries(on).map(([happening, rules]) => {
+    return [happening, compileRules(context, rules ?? [], ["on", happening], names)] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+function compileRemedies(context: Context, source: ScenarioSource): Remedy[] {
+  return Object.entries(source.remedies).map(([id, { label, acts, set, quote }]) => ({
+    id,
+    label,
+    acts: acts === "on this run" ? "thisRun" : "start",
+    sets: set,
+    provenance: compileQuote(context, quote, ["remedies", id, "quote"]),
+  }));
+}
+
+function compileInputs(
+  context: Context,
+  scenario: Scenario,
+  source: ScenarioSource,
+): Pick<Scenario, "buttons" | "probe" | "demonstration"> {
+  const read = (text: string, path: Path): Input => {
+    const parsed = parseInput(scenario, text);
+    if (parsed.ok) return parsed.input;
+    report(context, "bad-input", path, parsed.message);
+    return NO_INPUT;
+  };
+  return {
+    buttons: source.buttons.map(({ label, do: text }, i) => ({
+      label,
+      input: read(text, ["buttons", i, "do"]),
+    })),
+    probe: read(source.probe, ["probe"]),
+    demonstration: {
+      settings: {},
+      remedies: [],
+      inputs: source.demonstration.map((text, i) => read(text, ["demonstration", i])),
+    },
+  };
+}

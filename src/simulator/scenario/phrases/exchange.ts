@@ -1,0 +1,61 @@
+import type { PhraseBook } from "../schema.ts";
+
+/**
+ * What Microsoft Exchange Server 5.5 says to mail clients, as articles of the Knowledge Base quote it. Needs a setting
+ * `server` with the choices `rtm`, `sp1` to `sp4` and `ex2000`. Exchange 2000 is worded by us: no article quotes it.
+ */
+
+const builds = (server: string, build: string, name: string) => ({
+  when: `server == "${server}"`,
+  cited: `5.5.${build}`,
+  in: "Q163294",
+  note: `${name} is build ${build}.`,
+});
+
+const modelled =
+  "No article shows a session with Exchange 2000; this is worded after Exchange 5.5.";
+const made = "The protocol gives the form; the messages are made up, the same at every run.";
+const plain = "The protocol asks for this word; the article shows no more after other commands.";
+
+export const exchange: PhraseBook = {
+  fills: {
+    version: [
+      builds("rtm", "1960.3", "Exchange 5.5 without a service pack"),
+      builds("sp1", "2232.18", "Service Pack 1"),
+      builds("sp2", "2448.1", "Service Pack 2"),
+      builds("sp3", "2650.24", "Service Pack 3"),
+      builds("sp4", "2653.23", "Service Pack 4"),
+    ],
+    host: { inferred: "<server>", because: "The article names no server." },
+  },
+  says: {
+    pop3: {
+      greeting: [
+        {
+          when: 'server == "ex2000"',
+          inferred: "+OK Microsoft Exchange 2000 POP3 server ready",
+          because: modelled,
+        },
+        {
+          inferred: "+OK Microsoft Exchange POP3 server version {version} ready",
+          because: "Worded as Exchange 5.0 greets (Q161118).",
+        },
+      ],
+      user: { inferred: "+OK", because: plain },
+      loggedOn: { cited: "+OK User successfully logged on", in: "Q161118" },
+      ok: { inferred: "+OK", because: plain },
+      signingOff: [
+        {
+          when: 'server == "ex2000"',
+          inferred: "+OK Microsoft Exchange 2000 POP3 server signing off",
+          because: modelled,
+        },
+        {
+          cited: "+OK Microsoft Exchange POP3 server version {version} signing off",
+          in: "Q161118",
+        },
+      ],
+      data: { inferred: "…", because: made },
+    },
+  },
+};

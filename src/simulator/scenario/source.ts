@@ -1,0 +1,123 @@
+/** A scenario file as text: what it holds, and where in it each thing stands. */
+
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import type { z } from "zod";
+import type { Finding, Place } from "../../article/finding.ts";
+import { didYouMean } from "./nearest.ts";
+
+/** The way to a node: keys of maps and indices of lists from the root. */
+export type Path = readonly (string | number)[];
+
+export interface Source {
+  readonly data: unknown;
+  readonly findings: readonly Finding[];
+  /** Where the value at `path` stands, or its key; `offset` code units into a text. What is missing: the nearest above. */
+  placeOf(path: Path, at?: "key" | "value", offset?: number): Place;
+}
+
+export function readSource(text: string, file: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    schema: "core",
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const findings = document.errors.map((error): Finding => ({
+    ruleId: "simulator/yaml",
+    severity: "error",
+    place: placeAt(error.pos[0]),
+    reason: `${error.message.split("\n")[0]?.replace(/ at line .*$/, "") ?? ""}.`.replace(
+      /\.\.$/,
+      ".",
+    ),
+  }));
+  return {
+    data: findings.length > 0 ? undefined : (document.toJS() as unknown),
+    findings,
+    placeOf: (path, at = "value", offset = 0) => placeAt(offsetOf(document, path, at) + offset),
+  };
+}
+
+function offsetOf(document: Document.Parsed, path: Path, at: "key" | "value"): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node);
+  for (const [index, part] of path.entries()) {
+    const isLast = index === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && String(key.value) === String(part),
+      );
+      if (pair === undefined) return offset;
+      node = isLast && at === "key" ? pair.key : pair.value;
+    } else if (isSeq(node)) node = node.items[Number(part)];
+    // A list of one may be written without its brackets.
+    else if (part !== 0) return offset;
+    if (node === null || node === undefined) return offset;
+    offset = startOf(node);
+  }
+  return offset;
+}
+
+/** The first character of a value; of a quoted text the one after the quote, so that offsets into it are true. */
+function startOf(node: unknown): number {
+  const { range } = (node ?? {}) as Node;
+  const isQuoted = isScalar(node) && /^QUOTE/.test(node.type ?? "");
+  return (range?.[0] ?? 0) + (isQuoted ? 1 : 0);
+}
+
+/** Checks what a file holds against its schema. Gives the checked data, or what is wrong, each thing at its place. */
+export function checkShape<T extends z.ZodType>(
+  schema: T,
+  source: Source,
+): { readonly data?: z.output<T>; readonly findings: readonly Finding[] } {
+  const result = schema.safeParse(source.data, { error: messageOf });
+  if (result.success) return { data: result.data, findings: [] };
+  return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, source)) };
+}
+
+function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.input === undefined)
+    return "Expected a value here, found none.";
+  if (issue.code === "invalid_type")
+    return `Expected ${issue.expected}, found ${kindOf(issue.input)}.`;
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map(String);
+    return `Expected one of ${values.join(", ")}, found "${String(issue.input)}".${didYouMean(String(issue.input), values)}`;
+  }
+  if (issue.code === "unrecognized_keys") {
+    const shape =
+      (issue.inst as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def?.shape ?? {};
+    const names = Object.keys(shape);
+    return issue.keys
+      .map(
+        (key) =>
+          `Unexpected "${key}", expected one of ${names.join(", ")}.${didYouMean(key, names)}`,
+      )
+      .join("\n");
+  }
+  return undefined;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "a map" : JSON.stringify(value);
+}
+
+function findingsOf(issue: z.core.$ZodIssue, source: Source): Finding[] {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  const finding = { ruleId: "simulator/schema", severity: "error" } as const;
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key, index) => ({
+      ...finding,
+      place: source.placeOf([...path, key], "key"),
+      reason: issue.message.split("\n")[index] ?? issue.message,
+    }));
+  const reason = /[.?]$/.test(issue.message) ? issue.message : `${issue.message}.`;
+  const at = issue.code === "invalid_key" ? "key" : "value";
+  return [{ ...finding, place: source.placeOf(path, at), reason }];
+}
