@@ -23,3 +23,6 @@ export function facetAddress(facet: FacetName, value?: FacetValue, page = 1): st
 export function absolute(path: string): string {
   return new URL(path, import.meta.env.SITE).href;
 }
+
+/** Address of a list's page, counted from 1. */
+export type AddressOfPage = (page: number) => string;

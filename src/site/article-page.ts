@@ -4,8 +4,8 @@ import type { Article } from "../article/schema.ts";
 import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
 import { articleAddress } from "./address.ts";
 import { alternatives } from "./alternatives.ts";
+import { descriptionOf } from "./description.ts";
 import { fieldsOf, type Field } from "./fields.ts";
-import { piecesOf, sentencesOf } from "./prose.ts";
 import { sourceText } from "./source-text.ts";
 import { STATUS_IDS, statusOf, type StatusPart } from "./status.ts";
 import type { Entry, Store } from "./store.ts";
@@ -101,18 +101,4 @@ function placeOfSimulator(sections: readonly Section[]): number {
     if (index >= 0) return index + 1;
   }
   return sections.length;
-}
-
-function descriptionOf(sections: readonly Section[]): string | undefined {
-  const ranked = ["symptoms", "summary"].map((key) => sections.find((s) => s.key === key));
-  for (const section of [...ranked, ...sections]) {
-    const piece = section && piecesOf(section.markdown).find(({ text }) => text.length > 20);
-    if (piece !== undefined) return short(piece.text);
-  }
-  return undefined;
-}
-
-function short(text: string): string {
-  const first = sentencesOf(text)[0] ?? text;
-  return first.length <= 300 ? first : `${first.slice(0, 297).replace(/\s+\S*$/, "")} …`;
 }

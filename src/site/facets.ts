@@ -28,15 +28,16 @@ export interface FacetValue {
   entries: readonly Entry[];
 }
 
-const FACETS: Record<FacetName, { title: string; valuesOf: (entry: Entry) => readonly string[] }> = {
-  products: { title: "Products", valuesOf: (entry) => entry.products },
-  keywords: {
-    title: "Keywords",
-    valuesOf: (entry) => entry.keywords.filter((code) => !isHiddenCode(code)),
-  },
-  years: { title: "Years", valuesOf: (entry) => yearOf(entry.modified) },
-  types: { title: "Issue types", valuesOf: (entry) => entry.issueTypes },
-};
+const FACETS: Record<FacetName, { title: string; valuesOf: (entry: Entry) => readonly string[] }> =
+  {
+    products: { title: "Products", valuesOf: (entry) => entry.products },
+    keywords: {
+      title: "Keywords",
+      valuesOf: (entry) => entry.keywords.filter((code) => !isHiddenCode(code)),
+    },
+    years: { title: "Years", valuesOf: (entry) => yearOf(entry.modified) },
+    types: { title: "Issue types", valuesOf: (entry) => entry.issueTypes },
+  };
 
 export function yearOf(modified: string | undefined): string[] {
   return modified === undefined ? [] : [modified.slice(0, 4)];
