@@ -7,6 +7,14 @@ import { isArticleId, pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
 
+/** Starting points for scenarios: each a folder of `src/simulator/archetypes/`, an article and its scenario. */
+const ARCHETYPES = { limit: "a number that grows past a limit" } as const;
+type Archetype = keyof typeof ARCHETYPES;
+
+function archetypeNames(): string[] {
+  return Object.entries(ARCHETYPES).map(([name, meaning]) => `${name} (${meaning})`);
+}
+
 const usage = `Usage: kb new "TITLE" [--id ID] [--simulator ARCHETYPE] [--content DIR]
 
 Writes a new article to start from, and with --simulator a scenario beside it that runs as it stands.
@@ -38,14 +46,6 @@ export const command: Command = {
     return EXIT.done;
   },
 };
-
-/** Starting points for scenarios: each a folder of `src/simulator/archetypes/`, an article and its scenario. */
-const ARCHETYPES = { limit: "a number that grows past a limit" } as const;
-type Archetype = keyof typeof ARCHETYPES;
-
-function archetypeNames(): string[] {
-  return Object.entries(ARCHETYPES).map(([name, meaning]) => `${name} (${meaning})`);
-}
 
 function archetypeOf(name: string): Archetype {
   if (name in ARCHETYPES) return name as Archetype;

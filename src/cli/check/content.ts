@@ -6,7 +6,7 @@ import type { Finding } from "../../article/finding.ts";
 import { articleFolder, type ArticleFolder } from "../../article/folders.ts";
 import { groupOf } from "../../article/id.ts";
 import type { Article } from "../../article/schema.ts";
-import { checkScenario } from "../../simulator/proof.ts";
+import { checkScenario, citedIds } from "../../simulator/proof.ts";
 
 /**
  * Everything that can be found wrong with articles before a page is built: their files, their links, their scenarios.
@@ -68,9 +68,8 @@ async function checkSimulator(
 
 /** The articles that a scenario names and the content has. */
 async function citedArticles(scenarioText: string, content: string): Promise<Map<string, Article>> {
-  const ids = [...new Set(scenarioText.match(/\b[A-Z]+[0-9]{1,9}\b/g))];
   const articles = new Map<string, Article>();
-  for (const id of ids) {
+  for (const id of citedIds(scenarioText)) {
     const folder = articleFolder(content, id);
     if (folder === undefined) continue;
     const file = join(folder.path, "index.md");
