@@ -9,6 +9,7 @@ import { play } from "./kernel.ts";
 import { curedRun, OPENING } from "./run.ts";
 import { compileScenario } from "./scenario/compile.ts";
 import { report, type Context } from "./scenario/context.ts";
+import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
 import type { Result, Run, Scenario, Setting, Value, Values } from "./types.ts";
 
 export interface ScenarioToCheck {
@@ -36,6 +37,13 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   proveRemedies(context, scenario);
   proveLimit(context, scenario);
   return context.findings.length > 0 ? { findings: context.findings } : { scenario, findings: [] };
+}
+
+/** Ids of the articles that a scenario may cite, its phrase book's included: those that `articleById` is asked for. */
+export function citedIds(scenarioText: string): string[] {
+  const uses = /^uses:\s*["']?([\w-]+)/m.exec(scenarioText)?.[1] ?? "";
+  const shared = JSON.stringify(PHRASE_BOOKS[uses] ?? {});
+  return [...new Set(`${scenarioText}\n${shared}`.match(/\b[A-Z]+[0-9]{1,9}\b/g))];
 }
 
 /** It opens healthy, and its demonstration reaches the failure. */

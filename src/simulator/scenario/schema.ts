@@ -17,32 +17,40 @@ const expression = z
 const unit = z.tuple([text, text]).describe("Singular and plural: `[message, messages]`.");
 const value = z.union([z.int(), z.string()], { error: "Expected a number or a text" });
 
-/** Words of the simulated system, and where they come from: exactly one of `quote`, `cited` and `inferred`. */
-const words = z
-  .strictObject({
-    when: expression.optional().describe("Of several, the first whose `when` holds is said."),
-    quote: text.optional().describe("Words of this article. Checked."),
-    cited: text.optional().describe("Words of, or following from, the article named by `in`."),
-    in: z
-      .string()
-      .regex(/^[A-Z]+[0-9]{1,9}$/, "Expected an article's id")
-      .optional(),
-    note: text.optional().describe("What that article says, where it is not the words themselves."),
-    inferred: text.optional().describe("Words of our own. `because` says why these."),
-    because: text.optional(),
-  })
-  .refine((w) => [w.quote, w.cited, w.inferred].filter((x) => x !== undefined).length === 1, {
-    error: "Expected exactly one of quote, cited and inferred",
-  })
-  .refine((w) => (w.cited !== undefined) === (w.in !== undefined), {
-    error: "Expected `in`, the article's id, with `cited` and nowhere else",
-  })
-  .refine((w) => (w.inferred !== undefined) === (w.because !== undefined), {
-    error: "Expected `because`, the reason, with `inferred` and nowhere else",
-  })
-  .refine((w) => w.note === undefined || w.cited !== undefined, {
-    error: "Expected `note` only with `cited`",
-  });
+/**
+ * Words of the simulated system, and where they come from: exactly one of `quote`, `cited` and `inferred`. A text alone is
+ * a quote.
+ */
+const words = z.preprocess(
+  (given) => (typeof given === "string" ? { quote: given } : given),
+  z
+    .strictObject({
+      when: expression.optional().describe("Of several, the first whose `when` holds is said."),
+      quote: text.optional().describe("Words of this article. Checked."),
+      cited: text.optional().describe("Words of, or following from, the article named by `in`."),
+      in: z
+        .string()
+        .regex(/^[A-Z]+[0-9]{1,9}$/, "Expected an article's id")
+        .optional(),
+      note: text
+        .optional()
+        .describe("What that article says, where it is not the words themselves."),
+      inferred: text.optional().describe("Words of our own. `because` says why these."),
+      because: text.optional(),
+    })
+    .refine((w) => [w.quote, w.cited, w.inferred].filter((x) => x !== undefined).length === 1, {
+      error: "Expected exactly one of quote, cited and inferred",
+    })
+    .refine((w) => (w.cited !== undefined) === (w.in !== undefined), {
+      error: "Expected `in`, the article's id, with `cited` and nowhere else",
+    })
+    .refine((w) => (w.inferred !== undefined) === (w.because !== undefined), {
+      error: "Expected `because`, the reason, with `inferred` and nowhere else",
+    })
+    .refine((w) => w.note === undefined || w.cited !== undefined, {
+      error: "Expected `note` only with `cited`",
+    }),
+);
 export type WordsSource = z.infer<typeof words>;
 
 const oneOrMore = <T extends z.ZodType>(of: T) =>
@@ -76,7 +84,15 @@ const rule = z.strictObject({
   when: expression.optional().describe("The first rule whose `when` holds acts, and no other."),
   then: oneOrMore(effect),
 });
-const rules = oneOrMore(rule);
+/** Effects without a rule around them are one rule that always acts. */
+const rules = z.preprocess(asRules, z.array(rule).min(1));
+
+function asRules(given: unknown): unknown {
+  const list: unknown[] = Array.isArray(given) ? given : [given];
+  const isRule = (item: unknown) => typeof item === "object" && item !== null && "then" in item;
+  return list.some(isRule) ? list : [{ then: list }];
+}
+
 export type RuleSource = z.infer<typeof rule>;
 
 const range = { from: whole, to: whole, unit: unit.optional() };

@@ -44,22 +44,43 @@ export function readSource(text: string, file: string): Source {
 
 function offsetOf(document: Document.Parsed, path: Path, at: "key" | "value"): number {
   let node: unknown = document.contents;
-  let offset = startOf(node);
-  for (const [index, part] of path.entries()) {
-    const isLast = index === path.length - 1;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        ({ key }) => isScalar(key) && String(key.value) === String(part),
-      );
-      if (pair === undefined) return offset;
-      node = isLast && at === "key" ? pair.key : pair.value;
-    } else if (isSeq(node)) node = node.items[Number(part)];
-    // A list of one may be written without its brackets.
-    else if (part !== 0) return offset;
-    if (node === null || node === undefined) return offset;
-    offset = startOf(node);
+  for (let i = 0; i < path.length; i++) {
+    const [part, following] = [path[i] ?? 0, path[i + 1]];
+    const isLast = i === path.length - 1;
+    if (isShort(node, part, following)) {
+      if (isSeq(node)) i++;
+      continue;
+    }
+    const next = isSeq(node)
+      ? node.items[Number(part)]
+      : childOf(node, part, isLast && at === "key");
+    if (next === null || next === undefined) break;
+    node = next;
   }
-  return offset;
+  return startOf(node);
+}
+
+function childOf(node: unknown, key: string | number, wantsKey: boolean): unknown {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(
+    (item) => isScalar(item.key) && String(item.key.value) === String(key),
+  );
+  return wantsKey ? pair?.key : pair?.value;
+}
+
+/**
+ * Whether the file leaves out what the path names: the list around a single item, or the rule (its place in the list and
+ * `then`) around a row of effects.
+ */
+function isShort(
+  node: unknown,
+  part: string | number,
+  following: string | number | undefined,
+): boolean {
+  if (isSeq(node))
+    return following === "then" && !node.items.some((item) => isMap(item) && item.has("then"));
+  if (!isMap(node)) return false;
+  return typeof part === "number" || (part === "then" && !node.has("then"));
 }
 
 /** The first character of a value; of a quoted text the one after the quote, so that offsets into it are true. */

@@ -57,5 +57,41 @@ export const exchange: PhraseBook = {
       ],
       data: { inferred: "…", because: made },
     },
+    imap4: {
+      greeting: [
+        {
+          when: 'server == "ex2000"',
+          inferred: "* OK Microsoft Exchange 2000 IMAP4rev1 server ready",
+          because: modelled,
+        },
+        {
+          cited: "* OK Microsoft Exchange IMAP4rev1 server version {version} ({host}) ready",
+          in: "Q217388",
+        },
+      ],
+      login: { cited: "{tag} OK LOGIN completed.", in: "Q182618" },
+      flags: { cited: "* FLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft)", in: "Q189326" },
+      permanentFlags: {
+        cited: "* OK [PERMANENTFLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft)]",
+        in: "Q189326",
+      },
+      unseen: { cited: "* OK [UNSEEN {number}] Is the first unseen message", in: "Q189326" },
+      uidValidity: { cited: "* OK [UIDVALIDITY 73] UIDVALIDITY value.", in: "Q189326" },
+      selected: { cited: "{tag} OK [READ-WRITE] SELECT completed.", in: "Q189326" },
+      fetched: { cited: "{tag} OK FETCH completed.", in: "Q189326" },
+      bye: [
+        {
+          when: 'server == "ex2000"',
+          inferred: "* BYE Microsoft Exchange 2000 IMAP4rev1 server signing off",
+          because: modelled,
+        },
+        {
+          cited: "* BYE Microsoft Exchange IMAP4rev1 server version {version} signing off",
+          in: "Q189326",
+        },
+      ],
+      logout: { cited: "{tag} OK LOGOUT completed.", in: "Q189326" },
+      data: { inferred: "…", because: made },
+    },
   },
 };

@@ -1,0 +1,113 @@
+import { resolve } from "node:path";
+import {
+  play,
+  type Input,
+  type Run,
+  type Scenario,
+  type Trace,
+  type Values,
+} from "../simulator/index.ts";
+import { LEGEND, printTrace } from "../simulator/print.ts";
+import { parseInput, readSettings } from "../simulator/scenario/parse-input.ts";
+import { EXIT, Misuse, type Command, type ExitCode } from "./command.ts";
+import { formatFindings } from "./report.ts";
+import { readArguments, type Arguments } from "./simulate/arguments.ts";
+import { loadScenario } from "./simulate/load.ts";
+
+const usage = `Usage: kb simulate ID [--set SETTING=VALUE…] [--run ACTION…] [--format text|json]
+       kb simulate ID --listen [--host 127.0.0.1] [--pop3-port 0] [--imap4-port 0] [--set SETTING=VALUE…]
+
+Runs an article's simulator and prints what happens, or serves its devices to real clients.
+
+  --content DIR     the articles (default: content)
+  --set K=V…        settings, such as messages=65535 client=imap4
+  --run ACTION…     what is done, one after the other, each a word or in quotes: "deliver 1000" session "type stat"
+                    (default: the scenario's demonstration; where --set gives what that opens with, only its last step)
+  --format FORM     text or json (default: text)
+  --listen          serve the devices; any user and password is accepted; Ctrl+C ends it
+  --host ADDRESS    address to listen on (default: 127.0.0.1)
+  --pop3-port N, --imap4-port N
+                    ports (default: 0, any free one)`;
+
+export const command: Command = {
+  summary: "runs an article's simulator in the terminal, or serves it to mail clients",
+  usage,
+  async run(args) {
+    const given = readArguments(args);
+    const { scenario, findings } = await loadScenario(given.id, resolve(given.content));
+    if (findings.length > 0) console.error(formatFindings(findings, "text"));
+    if (scenario === undefined) return EXIT.contentErrors;
+    const settings = settingsOf(scenario, given.set);
+    if (given.listen === undefined)
+      return printRun(scenario, runOf(scenario, settings, given), given);
+    const { serve } = await import("./simulate/serve.ts");
+    return serve(scenario, { ...defaultsOf(scenario), ...settings }, given.listen);
+  },
+};
+
+function settingsOf(scenario: Scenario, given: readonly string[]): Values {
+  const settings = readSettings(scenario, given);
+  if (typeof settings === "string") throw new Misuse(settings);
+  return settings;
+}
+
+/**
+ * Without `--run` it is the demonstration, from where the page opens. Where `--set` gives a setting that the page opens
+ * differently, its outcome is what was asked for: the probe alone shows it.
+ */
+function runOf(scenario: Scenario, settings: Values, { run }: Arguments): Run {
+  const defaults = defaultsOf(scenario);
+  const opensDifferently = scenario.settings.some(
+    ({ id, opens }) => settings[id] !== undefined && opens !== defaults[id],
+  );
+  if (run === undefined && !opensDifferently) return { ...scenario.demonstration, settings };
+  const inputs = run?.map((text) => inputOf(scenario, text)) ?? [scenario.probe];
+  return { settings: { ...defaults, ...settings }, remedies: [], inputs };
+}
+
+function defaultsOf(scenario: Scenario): Values {
+  return Object.fromEntries(scenario.settings.map(({ id, default: value }) => [id, value]));
+}
+
+function inputOf(scenario: Scenario, text: string): Input {
+  const parsed = parseInput(scenario, text);
+  if (!parsed.ok) throw new Misuse(parsed.message);
+  return parsed.input;
+}
+
+function printRun(scenario: Scenario, run: Run, { format }: Arguments): ExitCode {
+  const trace = play(scenario, run);
+  console.log(
+    format === "json" ? JSON.stringify(report(scenario, trace), null, 2) : asText(scenario, trace),
+  );
+  return EXIT.done;
+}
+
+function asText(scenario: Scenario, trace: Trace): string {
+  const values = Object.entries(trace.steps[0]?.state.values ?? {}).map(
+    ([id, value]) => `${id}=${value}`,
+  );
+  return [
+    `${scenario.id}: ${scenario.title}`,
+    values.join(" "),
+    "",
+    printTrace(trace),
+    LEGEND,
+  ].join("\n");
+}
+
+/** The trace for programs: what went in, what came out, and the values after each step. */
+function report({ id, digest }: Scenario, { run, steps }: Trace) {
+  return {
+    article: id,
+    scenario: digest,
+    run,
+    steps: steps.map(({ input, label, effects, state }) => ({
+      input,
+      label,
+      effects,
+      values: state.values,
+    })),
+    outcome: steps.at(-1)?.state.outcome ?? null,
+  };
+}
