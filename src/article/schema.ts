@@ -50,10 +50,16 @@ export const frontMatterSchema = z.strictObject({
   technology: list
     .optional()
     .describe("Technology codes of the trailer, such as `kbExchangeSearch`."),
+  components: list.optional().describe("Components of the trailer, such as `IDE Drivers`."),
   hardware: list.optional().describe("Hardware of the trailer, such as `x86`."),
   issueType: text.optional().describe("Issue type code of the trailer, such as `kbprb` (Problem)."),
   solutionType: text.optional().describe("Solution type code of the trailer, such as `kbnofix`."),
   queryWords: list.optional().describe("Additional query words of the trailer."),
+  collection: text
+    .optional()
+    .describe(
+      "The archive's own mark for the collection, such as `exchange`; form 1 alone has it.",
+    ),
   source: z
     .strictObject({
       form: z

@@ -1,0 +1,61 @@
+import { isBlank, type Line } from "../line.ts";
+import { rangeOf } from "./block.ts";
+import { skipBlank, type Recogniser } from "./recogniser.ts";
+
+/** The labels of a record in the event log, in all their spellings. */
+const LABEL =
+  /^\s*(?:Event\s?(?:ID|Source|Category|Type)|ID|Source|Category|Type|Date|Time|User|Computer|Description|Event Log|Log|Data|Severity|Facility)(?:\s*[:=]|\s{2,}\S)/i;
+
+const ID_LINE = /^\s*(?:Event\s?ID|Event)\s*[:#=]?\s*\d+\b/i;
+
+/**
+ * A record of the event log:
+ *
+ *     Event ID: 13005
+ *     Source: One Service
+ *     Type: Error
+ *     Description:
+ *     The words of the record, wrapped.
+ *
+ * Blank lines may part its fields; what follows `Description` belongs to it up to a blank line.
+ */
+export const event: Recogniser = (lines, at) => {
+  const first = lines[at];
+  if (first === undefined || !LABEL.test(first.text)) return undefined;
+  const end = recordEnd(lines, at);
+  const record = lines.slice(at, end);
+  const labels = record.filter((line) => LABEL.test(line.text)).length;
+  if (labels < 2 || !record.some((line) => ID_LINE.test(line.text))) return undefined;
+  return { block: { kind: "event", info: "event", lines: record, ...rangeOf(record) }, next: end };
+};
+
+/** After the description's last line, or after the last labelled line. */
+function recordEnd(lines: Line[], at: number): number {
+  const indent = lines[at]?.indent ?? 0;
+  let described = false;
+  let end = at;
+  for (let next = at; next < lines.length; next++) {
+    const line = lines[next] as Line;
+    const labelled = LABEL.test(line.text);
+    if (isBlank(line)) {
+      const after = lines[skipBlank(lines, next)];
+      const goesOn =
+        after !== undefined &&
+        after.indent >= indent &&
+        LABEL.test(after.text) &&
+        !ID_LINE.test(after.text);
+      const describes =
+        described && endsInLabel(lines[next - 1]) && (after?.indent ?? -1) >= indent;
+      if (!goesOn && !describes) return end;
+      continue;
+    }
+    if (!labelled && line.indent < indent) return end;
+    described ||= /^\s*Description/i.test(line.text);
+    end = next + 1;
+  }
+  return end;
+}
+
+function endsInLabel(line: Line | undefined): boolean {
+  return line !== undefined && /^\s*Description\s*:?$/i.test(line.text);
+}

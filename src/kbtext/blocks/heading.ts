@@ -1,0 +1,55 @@
+import { isBlank, isRule } from "../line.ts";
+import { rangeOf } from "./block.ts";
+import type { Recogniser } from "./recogniser.ts";
+
+/**
+ * A sub-heading over dashes of its own length:
+ *
+ *     Steps to Reproduce Behavior
+ *     ---------------------------
+ */
+export const underlinedHeading: Recogniser = (lines, at) => {
+  const [line, rule] = [lines[at], lines[at + 1]];
+  if (line === undefined || rule === undefined || line.indent > 0 || rule.indent > 0)
+    return undefined;
+  if (rule.text.length !== line.text.length || !(isRule(rule, "-") || isRule(rule, "=")))
+    return undefined;
+  // The head of a table has gaps, or text right under its rule that keeps its column.
+  if (/ {2}/.test(line.text) || !/[A-Za-z]{2}/.test(line.text)) return undefined;
+  return { block: { kind: "heading", text: line.text, ...rangeOf([line, rule]) }, next: at + 2 };
+};
+
+const NUMBERED =
+  /^(?:method|workaround|resolution|solution|option|scenario|example|case|part|phase|procedure|section|cause|symptom|problem|issue)\s+(?:#\s?)?(?:\d{1,2}|[A-Z]|one|two|three|four|five)\b(?:[:.,-]?\s.{0,60}|:)?$/i;
+
+const TITLED =
+  /^(?:(?:steps to reproduce|steps to recreate|sample code|code example|code sample|example|examples|sample program|how to|step-by-step example|instructions)\b[^.]{0,50}|[A-Z][A-Z0-9 /&'-]{3,50})$/i;
+
+/**
+ * A short line alone that can only be a heading, though nothing underlines it:
+ *
+ *     Workaround 2:
+ */
+export const loneHeading: Recogniser = (lines, at) => {
+  const line = lines[at];
+  if (line === undefined || line.indent > 0 || line.text.length > 72 || !isBlank(lines[at + 1]))
+    return undefined;
+  if (lines.slice(at + 1).every((after) => isBlank(after))) return undefined;
+  if (!NUMBERED.test(line.text) && !isTitle(line.text)) return undefined;
+  return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };
+};
+
+function isTitle(text: string): boolean {
+  return (
+    TITLED.test(text) &&
+    !/[:,;]$/.test(text) &&
+    /[A-Z]/.test(text.charAt(0)) &&
+    text === text.trim() &&
+    isCapital(text)
+  );
+}
+
+/** Every longer word begins with a capital. */
+function isCapital(text: string): boolean {
+  return !/(?<![\w'])[a-z]\w{4,}/.test(text);
+}

@@ -1,0 +1,83 @@
+import { isBlank, type Line } from "../line.ts";
+import { alternative } from "./alternative.ts";
+import type { Block } from "./block.ts";
+import { callout } from "./callout.ts";
+import { event } from "./event.ts";
+import { loneHeading, underlinedHeading } from "./heading.ts";
+import { list } from "./list.ts";
+import { paragraph } from "./paragraph.ts";
+import type { Context, Match, Recogniser } from "./recogniser.ts";
+import { reference } from "./reference.ts";
+import { registry } from "./registry.ts";
+import { transcript } from "./transcript.ts";
+import { flushVerbatim, verbatim } from "./verbatim.ts";
+
+/** The recognisers, in the order in which they are asked; the last one takes whatever is left. */
+const RECOGNISERS: readonly Recogniser[] = [
+  underlinedHeading,
+  alternative,
+  event,
+  reference,
+  registry,
+  transcript,
+  list,
+  callout,
+  loneHeading,
+  verbatim,
+  flushVerbatim,
+  paragraph,
+];
+
+/** Items nested deeper than any article's are read as text, so that nasty input costs no stack. */
+const DEEPEST = 12;
+
+/**
+ * Lines → blocks.
+ *
+ * @param lines with their margin at column 1
+ * @param intro the text that led up to them
+ */
+export function readBlocks(lines: Line[], intro = "", depth = 0): Block[] {
+  const inner = (inside: Line[], before: string) => readBlocks(inside, before, depth + 1);
+  const recognisers = depth < DEEPEST ? RECOGNISERS : RECOGNISERS.filter((one) => one !== list);
+  const blocks: Block[] = [];
+  let lead = intro;
+  for (let at = 0; at < lines.length;) {
+    if (isBlank(lines[at])) {
+      at++;
+      continue;
+    }
+    const match = recognise(recognisers, lines, at, { intro: lead, inner });
+    blocks.push(match.block);
+    lead = leadAfter(match.block, lead);
+    at = match.next;
+  }
+  return blocks;
+}
+
+function recognise(
+  recognisers: readonly Recogniser[],
+  lines: Line[],
+  at: number,
+  context: Context,
+): Match {
+  for (const one of recognisers) {
+    const match = one(lines, at, context);
+    if (match !== undefined) return match;
+  }
+  throw new Error("The last recogniser takes every line");
+}
+
+/** What leads up to the block after this one. A verbatim block passes on what led up to itself. */
+function leadAfter(block: Block, lead: string): string {
+  switch (block.kind) {
+    case "paragraph":
+    case "heading":
+      return block.text;
+    case "list":
+    case "callout":
+      return "";
+    default:
+      return lead;
+  }
+}

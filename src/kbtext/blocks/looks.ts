@@ -1,0 +1,70 @@
+import type { Line } from "../line.ts";
+
+/**
+ * What lines look like, whatever stands around them. Each test is cheap and linear; none of them decides alone.
+ */
+
+/** Small words that sentences need and code does not. */
+const SMALL_WORDS =
+  /\b(?:the|a|an|is|are|was|be|been|to|of|in|and|or|for|you|your|this|that|it|on|with|not|can|cannot|could|has|have|if|as|by|from|at|when|will|may|does|do|than|because|any)\b/gi;
+
+const WORD = /^["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*$/;
+
+/** Whether lines are sentences: mostly words, with the small words of English among them. */
+export function isProse(lines: readonly Line[]): boolean {
+  const tokens = lines.flatMap((line) => line.text.trim().split(/\s+/)).slice(0, 400);
+  if (tokens.length < 4) return false;
+  const words = tokens.filter((token) => WORD.test(token)).length;
+  const text = tokens.join(" ");
+  const small = text.match(SMALL_WORDS)?.length ?? 0;
+  return words / tokens.length >= 0.7 && small / tokens.length >= 0.15;
+}
+
+/** One line of a program in C, Basic, assembler, SQL, a script or mark-up. */
+const CODE_LINE = new RegExp(
+  [
+    /[;{}]\s*$/,
+    /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
+    /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
+    /^\s*(?:if|while|for|switch)\s*\(.*\)/,
+    /^\s*(?:DIM|REM|PRINT|INPUT|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
+    /^\s*(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
+    /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
+    /^\s*[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
+    /^\s*(?:mov|jmp|push|pop|lea|xor|cmp|jne|jz|jnz|je|ret|int|inc|dec|add|sub|call|assume|invoke)\s+[\w[\]$@:,+ ]+(?:;.*)?$/i,
+    /\b(?:PROC|ENDP|SEGMENT|ENDS|DB|DW|DD|EQU)\b(?:\s|$)/,
+    /^\s*<[/!?]?[A-Za-z][^>]*>/,
+    /^\s*'\s*\S/,
+    /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
+    /[({,]\s*$|\s_$|&&$|\|\|$/,
+    /^\s*\w+\([^)]*\)\s*;?$/,
+  ]
+    .map((part) => part.source)
+    .join("|"),
+);
+
+export function isCodeLine(text: string): boolean {
+  return CODE_LINE.test(text);
+}
+
+/** The share of lines that look like code, comments between them included. */
+export function codeShare(lines: readonly Line[]): number {
+  const filled = lines.filter((line) => line.text !== "");
+  return filled.filter((line) => isCodeLine(line.text)).length / Math.max(1, filled.length);
+}
+
+/** A line of a session: a prompt, or a server's reply. */
+const SESSION_LINE =
+  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:220|221|250|251|354|550|551|552)[ -]\S|ftp> |telnet> |SQL> |\d> )/;
+
+export function isSessionLine(text: string): boolean {
+  return SESSION_LINE.test(text);
+}
+
+/** A line of a directory listing, a memory dump, or a figure made of characters. */
+const LISTING_LINE =
+  /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
+
+export function isListingLine(text: string): boolean {
+  return LISTING_LINE.test(text);
+}

@@ -1,0 +1,38 @@
+import { isBlank, type Line } from "../line.ts";
+import { unwrap } from "../unwrap.ts";
+import { rangeOf } from "./block.ts";
+import { chunkEnd, type Recogniser } from "./recogniser.ts";
+
+/** `Q100001 TITLE`, `Q100001 : TITLE`, `ARTICLE-ID: Q100001`. */
+const ENTRY = /^\s*(?:Q\d{5,6}\b(?:\s*[:,-])?(?:\s+\S|$)|ARTICLE[- ]ID\s*:\s*Q?\d{5,6}\b)/;
+
+/**
+ * References to other articles, one below the other, each with its wrapped title:
+ *
+ *     Q100001 One Title That Goes
+ *     On in the Next Line
+ */
+export const reference: Recogniser = (lines, at) => {
+  const first = lines[at];
+  if (first === undefined || !ENTRY.test(first.text)) return undefined;
+  const end = chunkEnd(lines, at);
+  const chunk = lines.slice(at, end);
+  if (first.indent === 0 && !isTitleLine(chunk)) return undefined;
+  const entries: Line[][] = [];
+  for (const line of chunk) {
+    if (ENTRY.test(line.text)) entries.push([line]);
+    else entries.at(-1)?.push(line);
+  }
+  const block = { kind: "reference" as const, entries: entries.map(joined), ...rangeOf(chunk) };
+  return { block, next: end };
+};
+
+function joined(lines: Line[]): string {
+  return unwrap(lines).replaceAll("\n", " ");
+}
+
+/** At the margin, `Q100001 …` may begin a sentence: then it ends like one. */
+function isTitleLine(chunk: Line[]): boolean {
+  const last = chunk.at(-1);
+  return chunk.length <= 3 && !isBlank(last) && !/[.!?]$/.test(last?.text ?? "");
+}

@@ -1,0 +1,56 @@
+import { isBlank, type Line } from "../line.ts";
+import { rangeOf } from "./block.ts";
+import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
+
+const KEY = /^\s*(?:[[(]?-?)?(?:HKEY_[A-Z_]+|HKLM|HKCU|HKCR|HKU)(?:\\|$|\s*$)/i;
+const ROOT_PART = /^\s*\\?(?:SYSTEM|SOFTWARE|Software|System)\\\S/;
+const VALUE_LINE =
+  /^\s*(?:Value(?: Name| Type)?|Data(?: Type)?|Type|Name|Default(?: Value)?|Range|Setting|String|Key|Subkey|Path|Value Data|Hive)\s*:|^\s*(?:"[^"]+"|@)=|REG_(?:DWORD|SZ|MULTI_SZ|EXPAND_SZ|BINARY)\b/i;
+
+/**
+ * A registry key, with the value, type and data below it:
+ *
+ *     HKEY_LOCAL_MACHINE\System\CurrentControlSet
+ *       \Services\One
+ *
+ *     Value Name: Two
+ *     Data Type:  REG_DWORD
+ */
+export const registry: Recogniser = (lines, at) => {
+  const first = lines[at];
+  if (first === undefined || !(KEY.test(first.text) || startsWithValue(lines, at)))
+    return undefined;
+  let end = chunkEnd(lines, at);
+  if (first.indent === 0 && !lines.slice(at, end).every((line) => isPart(line))) return undefined;
+  // Value, type and data may follow after a blank line.
+  for (let next = skipBlank(lines, end); next < lines.length && next > end;) {
+    const line = lines[next];
+    if (isBlank(line) || !VALUE_LINE.test(line?.text ?? "") || (line?.indent ?? 0) < first.indent)
+      break;
+    end = chunkEnd(lines, next);
+    next = skipBlank(lines, end);
+  }
+  const chunk = lines.slice(at, end);
+  return {
+    block: { kind: "registry", info: "registry", lines: chunk, ...rangeOf(chunk) },
+    next: end,
+  };
+};
+
+/** `Value Name: …` over `Data Type: REG_…`, with the key named in the text before. */
+function startsWithValue(lines: Line[], at: number): boolean {
+  const chunk = lines.slice(at, chunkEnd(lines, at));
+  const values = chunk.filter((line) => VALUE_LINE.test(line.text)).length;
+  return (
+    values >= 2 && values >= chunk.length / 2 && chunk.some((line) => /REG_[A-Z]+/.test(line.text))
+  );
+}
+
+function isPart(line: Line): boolean {
+  return (
+    KEY.test(line.text) ||
+    ROOT_PART.test(line.text) ||
+    VALUE_LINE.test(line.text) ||
+    !/\s/.test(line.text.trim())
+  );
+}

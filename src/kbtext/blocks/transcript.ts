@@ -1,0 +1,56 @@
+import { isBlank, type Line } from "../line.ts";
+import { rangeOf } from "./block.ts";
+import { isProse, isSessionLine } from "./looks.ts";
+import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
+
+/**
+ * A session at a prompt or with a server, what is typed and what is answered:
+ *
+ *     telnet server 110
+ *     +OK ready
+ *
+ *     user name
+ *     +OK
+ *
+ * Blank lines are part of it as long as the lines keep their indent.
+ */
+export const transcript: Recogniser = (lines, at) => {
+  const first = lines[at];
+  if (
+    first === undefined ||
+    (first.indent === 0 && !isSession(lines.slice(at, chunkEnd(lines, at))))
+  )
+    return undefined;
+  const end = sessionEnd(lines, at, first.indent);
+  const session = lines.slice(at, end);
+  const filled = session.filter((line) => !isBlank(line));
+  const replies = filled.filter((line) => isSessionLine(line.text)).length;
+  const enough = first.indent > 0 ? replies >= 1 && filled.length >= 2 : replies >= 2;
+  if (!enough || replies < filled.length / 5) return undefined;
+  return {
+    block: { kind: "transcript", info: "transcript", lines: session, ...rangeOf(session) },
+    next: end,
+  };
+};
+
+/** Lines at the margin are text unless one of them is of a session and they are no sentences. */
+function isSession(chunk: readonly Line[]): boolean {
+  return chunk.some((line) => isSessionLine(line.text)) && !isProse(chunk);
+}
+
+/** The chunks from `at` on that keep the indent; at the margin, those that hold a line of a session. */
+function sessionEnd(lines: Line[], at: number, indent: number): number {
+  let end = chunkEnd(lines, at);
+  for (;;) {
+    const next = skipBlank(lines, end);
+    const line = lines[next];
+    if (line === undefined || line.indent < indent) return end;
+    const chunk = lines.slice(next, chunkEnd(lines, next));
+    if (
+      !chunk.some((candidate) => isSessionLine(candidate.text)) &&
+      (indent === 0 || isProse(chunk))
+    )
+      return end;
+    end = next + chunk.length;
+  }
+}

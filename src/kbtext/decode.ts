@@ -1,0 +1,86 @@
+import type { Finding } from "../article/finding.ts";
+import { expandTabs, type Line } from "./line.ts";
+
+/** The source as lines, and what of its bytes is not text. */
+export interface Decoded {
+  lines: Line[];
+  findings: Finding[];
+}
+
+/** Characters of windows-1252 at 0x80 to 0x9F; the five bytes that it leaves undefined are U+FFFD here. */
+const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
+
+/** How a byte without a character is shown: the picture of “substitute”, since U+24xx has none for it. */
+const SUBSTITUTE = "\u2426";
+
+/**
+ * Bytes → lines. The bytes are windows-1252, unless all of them are valid UTF-8 and some are not ASCII (archived
+ * Markdown was converted now and then). Control characters become their visible pictures (U+2400 to U+2421), each
+ * line with a finding. The end-of-file mark of MS-DOS (0x1A as last byte) is no text and goes without a word.
+ */
+export function decode(bytes: Uint8Array, file: string): Decoded {
+  const findings: Finding[] = [];
+  const lines = textOf(bytes)
+    .split(/\r\n|\n|\r/)
+    .map((raw, index) => lineOf(raw, index + 1, file, findings));
+  return { lines, findings };
+}
+
+// eslint-disable-next-line no-control-regex -- the mark is a control character
+const END_OF_FILE = /\x1A+$/;
+
+function textOf(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = buffer.toString("latin1");
+  // eslint-disable-next-line no-control-regex -- the question is whether there is anything but ASCII
+  if (!/[^\x00-\x7F]/.test(text)) return text.replace(END_OF_FILE, "");
+  const utf8 = utf8Of(buffer);
+  if (utf8 !== undefined) return utf8;
+  return text
+    .replace(/[\x80-\x9F]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char)
+    .replaceAll("\uFFFD", SUBSTITUTE)
+    .replace(END_OF_FILE, "");
+}
+
+function utf8Of(buffer: Buffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(buffer);
+  } catch {
+    return undefined;
+  }
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/;
+const CONTROLS = new RegExp(CONTROL, "g");
+
+function lineOf(raw: string, number: number, file: string, findings: Finding[]): Line {
+  const at = raw.search(CONTROL);
+  if (at >= 0) findings.push(controlFinding(raw, at, number, file));
+  const shown = at < 0 ? raw : raw.replace(CONTROLS, picture);
+  const text = trimRight(expandTabs(shown));
+  return { text, number, indent: text.length - text.trimStart().length };
+}
+
+/** Like `trimEnd`, for spaces alone: a no-break space is text. */
+function trimRight(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === " ") end--;
+  return text.slice(0, end);
+}
+
+function picture(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code === 0x7f) return "\u2421";
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : SUBSTITUTE;
+}
+
+function controlFinding(raw: string, at: number, line: number, file: string): Finding {
+  const code = raw.charCodeAt(at).toString(16).toUpperCase().padStart(2, "0");
+  return {
+    ruleId: "kbtext/control-character",
+    severity: "warning",
+    place: { file, line, column: at + 1 },
+    reason: `Unexpected control character 0x${code}, expected text; it is shown as ${picture(raw[at] ?? "")}`,
+  };
+}

@@ -1,0 +1,39 @@
+/** Values of header and trailer fields → what the front matter holds. */
+
+/** Parts between separators, trimmed, without empty ones and repetitions. */
+export function listOf(value: string, separator: string): string[] {
+  return unique(value.split(separator).map((part) => part.trim().replace(/\s+/g, " ")));
+}
+
+/** Words between blanks; the Programmer's Library puts stray `|` among them. */
+export function wordsOf(value: string | undefined): string[] {
+  return unique((value ?? "").split(/[\s|]+/));
+}
+
+/**
+ * `WINDOWS:1.0,2.0; :3.0` → `WINDOWS:1.0`, `2.0`, `3.0`. The Programmer's Library parts versions by blanks, and has a
+ * column for each operating system: `6.00 6.00a | 6.00`.
+ */
+export function versionsOf(value: string, library: boolean): string[] {
+  if (library) return wordsOf(value);
+  return value
+    .split(/[,;]/)
+    .map((part) => part.trim().replace(/^:\s*/, "").replace(/\s+/g, " "))
+    .filter((part) => part !== "");
+}
+
+function unique(parts: string[]): string[] {
+  return [...new Set(parts)].filter((part) => part !== "" && part !== ":");
+}
+
+const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/** `16-AUG-2002` → `2002-08-16`; nothing where that is no day of the calendar. */
+export function dateOf(value: string): string | undefined {
+  const [, day = "", name = "", year = ""] =
+    /^(\d{1,2})-([A-Z]{3})-(\d{4})$/i.exec(value.trim()) ?? [];
+  const month = MONTHS.indexOf(name.toUpperCase()) + 1;
+  const iso = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+}
