@@ -1,0 +1,96 @@
+import { shownWords, type ShownWord } from "./concealed.ts";
+import { chunksOf } from "./words.ts";
+
+/** A run of text, marked where it answers the question. */
+export interface Segment {
+  text: string;
+  marked: boolean;
+}
+
+/** Words of an excerpt. */
+const LENGTH = 32;
+/** Words shown before the first match, where there is room. */
+const LEAD = 6;
+
+/** Marks the words of a text that are among `words`. */
+export function markText(text: string, words: ReadonlySet<string>): Segment[] {
+  return join(text.split(/\s+/).map((word) => ({ text: word, marked: matches(word, words) })));
+}
+
+/**
+ * The stretch of the text that answers best: the one with the most different matches. `from` and `to` bound it, in
+ * Pagefind's count of words.
+ */
+export function excerptOf(
+  shown: readonly ShownWord[],
+  words: ReadonlySet<string>,
+): { segments: Segment[]; from: number } {
+  const marks = shown.map(({ text }) => matching(text, words));
+  const start = Math.max(0, bestStart(marks) - LEAD);
+  const stretch = shown.slice(start, start + LENGTH);
+  const segments = join(
+    stretch.map(({ text }, index) => ({ text, marked: marks[start + index] !== "" })),
+  );
+  const before = start > 0 ? [{ text: "… ", marked: false }] : [];
+  const after = start + LENGTH < shown.length ? [{ text: " …", marked: false }] : [];
+  const first = stretch.find((_, index) => marks[start + index] !== "") ?? stretch[0];
+  return { segments: [...before, ...segments, ...after], from: first?.from ?? 0 };
+}
+
+/** Start of the window with the most different matching words; of equals, the first. */
+function bestStart(marks: readonly string[]): number {
+  const inWindow = new Map<string, number>();
+  let best = { start: 0, kinds: 0 };
+  const last = LENGTH - LEAD;
+  for (let end = 0; end < marks.length; end++) {
+    change(inWindow, marks[end] ?? "", 1);
+    if (end >= last) change(inWindow, marks[end - last] ?? "", -1);
+    const start = Math.max(0, end - last + 1);
+    if (inWindow.size > best.kinds) best = { start, kinds: inWindow.size };
+  }
+  for (let at = best.start; at < best.start + last; at++) if (marks[at]) return at;
+  return best.start;
+}
+
+function change(counts: Map<string, number>, word: string, by: number): void {
+  if (word === "") return;
+  const count = (counts.get(word) ?? 0) + by;
+  if (count === 0) counts.delete(word);
+  else counts.set(word, count);
+}
+
+function matches(text: string, words: ReadonlySet<string>): boolean {
+  return matching(text, words) !== "";
+}
+
+function matching(text: string, words: ReadonlySet<string>): string {
+  return (
+    chunksOf(text)
+      .flatMap((chunk) => chunk.words)
+      .find((word) => words.has(word)) ?? ""
+  );
+}
+
+/** Joins words by spaces, runs of equal marking into one segment. */
+function join(words: readonly Segment[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const word of words) {
+    const last = segments.at(-1);
+    if (last && last.marked === word.marked) last.text += ` ${word.text}`;
+    else if (last?.marked) segments.push({ text: ` ${word.text}`, marked: false });
+    else if (last) {
+      last.text += " ";
+      segments.push({ ...word });
+    } else segments.push({ ...word });
+  }
+  return segments;
+}
+
+/** The words that stand at `places`: what the index matched, as the text spells it. */
+export function wordsAt(content: string, places: Iterable<number>): Set<string> {
+  const stored = content.split(/\s+/).filter(Boolean);
+  const words = [...places].flatMap((place) => chunksOf(stored[place] ?? ""));
+  return new Set(words.flatMap((chunk) => (chunk.plain ? chunk.words : [chunk.words[0] ?? ""])));
+}
+
+export { shownWords };

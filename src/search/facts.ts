@@ -1,0 +1,50 @@
+import type { FactsFile } from "./facts-file.ts";
+import { FILTER_NAMES, type FilterName } from "./filters.ts";
+
+/** How many results have each value, the commonest first. */
+export type Counts = Record<FilterName, [value: string, count: number][]>;
+
+/** Values offered for one filter. */
+const MOST_VALUES = 100;
+
+/** What is known of every page beside its text; see `facts-file.ts`. */
+export class Facts {
+  #file: FactsFile;
+  #numbers: Map<string, number>;
+
+  constructor(file: FactsFile) {
+    this.#file = file;
+    this.#numbers = new Map(file.ids.split(" ").map((id, number) => [id, number]));
+  }
+
+  /** Day of a page's last change, since 1970; -1 where unknown. `id` is Pagefind's. */
+  day(id: string): number {
+    return this.#file.days[this.#number(id)] ?? -1;
+  }
+
+  counts(ids: readonly string[]): Counts {
+    const numbers = ids.map((id) => this.#number(id));
+    return Object.fromEntries(
+      FILTER_NAMES.map((name) => [name, this.#countsOf(name, numbers)]),
+    ) as Counts;
+  }
+
+  #countsOf(name: FilterName, numbers: readonly number[]): [string, number][] {
+    const { values, pages } = this.#file.filters[name];
+    const counts = values.map((value): [string, number] => [value, 0]);
+    for (const number of numbers) {
+      for (const value of pages[number] ?? []) {
+        const count = counts[value];
+        if (count) count[1]++;
+      }
+    }
+    return counts
+      .filter(([, count]) => count > 0)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_VALUES);
+  }
+
+  #number(id: string): number {
+    return this.#numbers.get(id.replace(/^[a-z]+_/, "")) ?? -1;
+  }
+}

@@ -1,0 +1,58 @@
+import { chunksOf } from "./words.ts";
+
+/** A question as typed, taken apart. */
+export interface Question {
+  text: string;
+  /** Numbers of articles that the text names, in whatever form: `298836` for `kb 298836`. */
+  ids: string[];
+  /** What to look for, in the order of the text; no index word stands in two terms. */
+  terms: Term[];
+}
+
+/** One word of the question, or one name such as `Foo.dll`: its index words, the most telling first. */
+export interface Term {
+  text: string;
+  words: string[];
+  /** What the planner may correct: one word of letters. */
+  plain: boolean;
+}
+
+/** No question needs more; what is pasted beyond is not read. */
+const MAX_LENGTH = 2000;
+
+export function readQuestion(input: string): Question {
+  const text = input.slice(0, MAX_LENGTH).replace(/\s+/g, " ").trim();
+  const alone = ALONE.exec(text)?.groups?.["id"];
+  const ids = alone === undefined ? namedIds(text) : [alone];
+  const terms = termsOf(alone === undefined || /^\d/.test(text) ? text : `Q${alone}`);
+  return { text, ids: [...new Set(ids)], terms };
+}
+
+/** The word under which an article's own number is indexed. No text contains it, so references do not match. */
+export function ownIdWord(digits: string): string {
+  return `ownid${digits}`;
+}
+
+const ALONE = /^#?(?:kb|q|[A-Z]+|article(?: id)?)?[\s:#-]*(?<id>\d{4,9})[.,]?$/i;
+const NAMED = /\b(?:kb|q)\s?-?(\d{5,7})\b/gi;
+/** `articles/q298/8/36.asp`, the addresses of the 1990s. */
+const OLD_ADDRESS = /\bq(\d{2,3})\/(\d)\/(\d{2})(?:\.\w+)?/gi;
+/** `support.example/kb/298836`, `?id=kb;en-us;298836`. */
+const ADDRESS = /(?:\/kb\/|\/help\/|kb;[\w-]+;)q?(\d{5,7})\b/gi;
+
+function namedIds(text: string): string[] {
+  const old = [...text.matchAll(OLD_ADDRESS)].map((match) => match.slice(1).join(""));
+  const named = [...text.matchAll(NAMED), ...text.matchAll(ADDRESS)].map((match) => match[1] ?? "");
+  return [...old, ...named];
+}
+
+function termsOf(text: string): Term[] {
+  const seen = new Set<string>();
+  const terms: Term[] = [];
+  for (const chunk of chunksOf(text)) {
+    const words = chunk.words.filter((word) => !seen.has(word));
+    for (const word of words) seen.add(word);
+    if (words.length > 0) terms.push({ text: chunk.raw, words, plain: chunk.plain });
+  }
+  return terms;
+}

@@ -1,0 +1,120 @@
+import { conceal, hideBehind } from "./concealed.ts";
+import type { FilterName } from "./filters.ts";
+import type { Block, SearchPage, Trial } from "./page.ts";
+import { ownIdWord } from "./question.ts";
+import { chunksOf, wordsOf, type Chunk } from "./words.ts";
+
+/** What a result shows beside its title and excerpt. Travels in Pagefind's record as concealed JSON. */
+export interface ResultInfo {
+  id: string;
+  product: string;
+  modified: string;
+  issueType: string;
+  trial: Trial;
+}
+
+/** Tells whether a word is so common that only titles need it in the index. */
+export type IsCommon = (word: string) => boolean;
+
+/** How often one word of one article enters the index: more repeats say little more. */
+const REPEATS = 3;
+
+/** The article as the small HTML document that Pagefind indexes. */
+export function recordHtml(page: SearchPage, isCommon: IsCommon): string {
+  const text = new TextIndexer(isCommon);
+  const info: ResultInfo = {
+    id: page.id,
+    product: page.products.map(({ text }) => text).join(", "),
+    modified: page.modified,
+    issueType: page.issueTypes[0]?.text ?? "",
+    trial: page.trial,
+  };
+  return [
+    `<html lang="en"><body>`,
+    property("meta", "title", titleText(page.title)),
+    property("meta", "info", conceal(JSON.stringify(info))),
+    property("sort", "date", page.modified),
+    ...Object.entries(filterValues(page)).flatMap(([name, values]) =>
+      values.map((value) => property("filter", name, value)),
+    ),
+    `<p>${hideBehind("", nameWords(page))}</p>`,
+    ...page.blocks.map((block) => blockHtml(block, text)),
+    `</body></html>`,
+  ].join("\n");
+}
+
+/** What results can be narrowed by, with the article's values. */
+export function filterValues(page: SearchPage): Record<FilterName, string[]> {
+  const texts = (values: readonly { text: string }[]) => [
+    ...new Set(values.map(({ text }) => text)),
+  ];
+  return {
+    product: texts(page.products),
+    year: page.modified === "" ? [] : [page.modified.slice(0, 4)],
+    issue: texts(page.issueTypes),
+    keyword: texts(page.keywords),
+    trial: [page.trial],
+  };
+}
+
+/** Words that the article answers to beside those of its text: its number, keywords and products. */
+export function nameWords(page: SearchPage): string[] {
+  const values = [...page.keywords, ...page.products, ...page.issueTypes];
+  const codes = values.flatMap(({ code, text }) => [code, text]);
+  const names = [page.id, ...codes, ...page.otherWords].flatMap(wordsOf);
+  return [...new Set([ownIdWord(page.id.replace(/^[A-Z]+/, "")), ...names])];
+}
+
+function property(kind: "meta" | "filter" | "sort", name: string, value: string): string {
+  return value === ""
+    ? ""
+    : `<i data-pagefind-${kind}="${name}[title]" title="${escape(value)}"></i>`;
+}
+
+function blockHtml(block: Block, text: TextIndexer): string {
+  const words = escape(text.index(block.text));
+  if (block.kind !== "heading") return `<p>${words}</p>`;
+  return block.id === undefined
+    ? `<h3>${words}</h3>`
+    : `<h3 id="${escape(block.id)}">${words}</h3>`;
+}
+
+/** Titles are indexed whole: their words weigh most, and common ones are found in them alone. */
+function titleText(title: string): string {
+  return chunksOf(title)
+    .map((chunk) => (chunk.plain ? chunk.raw : hideBehind(chunk.raw, chunk.words)))
+    .join(" ");
+}
+
+/** Chooses, chunk by chunk, what of an article's text enters the index. Counts repeats, so use one for each article. */
+class TextIndexer {
+  #isCommon: IsCommon;
+  #seen = new Map<string, number>();
+
+  constructor(isCommon: IsCommon) {
+    this.#isCommon = isCommon;
+  }
+
+  index(text: string): string {
+    return chunksOf(text)
+      .map((chunk) => this.#chunk(chunk))
+      .join(" ");
+  }
+
+  #chunk(chunk: Chunk): string {
+    const words = chunk.words.filter((word) => this.#wanted(word));
+    if (words.length === 0) return conceal(chunk.raw);
+    return chunk.plain ? chunk.raw : hideBehind(chunk.raw, words);
+  }
+
+  #wanted(word: string): boolean {
+    if (this.#isCommon(word)) return false;
+    const times = (this.#seen.get(word) ?? 0) + 1;
+    this.#seen.set(word, times);
+    return times <= REPEATS;
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+}

@@ -1,0 +1,135 @@
+import { reveal, shownWords } from "./concealed.ts";
+import { excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
+import type { Facts, Counts } from "./facts.ts";
+import type { Filters } from "./filters.ts";
+import type { Pagefind, PagefindFragment } from "./pagefind.ts";
+import { planOf, type Lookup, type WordCount } from "./plan.ts";
+import { ownIdWord, readQuestion, type Question } from "./question.ts";
+import { merge, type Candidate } from "./rank.ts";
+import type { ResultInfo } from "./record.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export type Sort = "relevance" | "date";
+
+export interface Request {
+  text: string;
+  filters: Filters;
+  sort: Sort;
+  /** Whether to count the results by what they can be narrowed by. */
+  counted: boolean;
+  /** How many results to give. */
+  limit: number;
+}
+
+export interface Answer {
+  /** How many pages have any of the words. */
+  total: number;
+  results: Result[];
+  counts?: Counts;
+}
+
+/** One article, as the result list shows it. */
+export interface Result extends ResultInfo {
+  /** Address under the site's base. */
+  url: string;
+  title: Segment[];
+  excerpt: Segment[];
+  /** The section that the excerpt stands in, where it can be linked to. */
+  section?: { heading: string; url: string };
+}
+
+/** Stands between the interface and Pagefind: turns a question into lookups, and what they find into one ranking. */
+export class Searcher {
+  #pagefind: Pagefind;
+  #vocabulary: Vocabulary;
+  #openFacts: () => Promise<Facts>;
+
+  constructor(pagefind: Pagefind, vocabulary: Vocabulary, openFacts: () => Promise<Facts>) {
+    this.#pagefind = pagefind;
+    this.#vocabulary = vocabulary;
+    this.#openFacts = openFacts;
+  }
+
+  async ask(request: Request): Promise<Answer> {
+    const question = readQuestion(request.text);
+    const named = await this.#named(question, request.filters);
+    const lookups = planOf(question.terms, await this.#counts(question));
+    const found = await Promise.all(lookups.map((lookup) => this.#lookUp(lookup, request.filters)));
+    const ranked = merge(found).filter(
+      ({ result }) => !named.some((own) => own.result.id === result.id),
+    );
+    const facts = request.counted || request.sort === "date" ? await this.#openFacts() : undefined;
+    const all = [...named, ...ranked];
+    if (facts && request.sort === "date") all.sort(newestFirst(facts));
+    const results = await Promise.all(all.slice(0, request.limit).map(resultOf));
+    return {
+      total: all.length,
+      results,
+      ...(facts && request.counted && { counts: facts.counts(all.map(({ result }) => result.id)) }),
+    };
+  }
+
+  /** The articles whose numbers the question names. */
+  async #named(question: Question, filters: Filters): Promise<Candidate[]> {
+    const found = await Promise.all(
+      question.ids.map(async (id) => {
+        const word = ownIdWord(id);
+        if ((await this.#vocabulary.count(word)) === 0) return [];
+        const { results } = await this.#pagefind.search(word, { filters });
+        return results
+          .slice(0, 1)
+          .map((result) => ({ result, score: Infinity, places: new Map() }));
+      }),
+    );
+    return found.flat();
+  }
+
+  async #counts(question: Question): Promise<Map<string, WordCount>> {
+    const words = question.terms.flatMap((term) => term.words);
+    const counts = words.map(async (word): Promise<[string, WordCount]> => {
+      const pages = await this.#vocabulary.count(word);
+      return [word, { pages, common: this.#vocabulary.inTitlesOnly(pages) }];
+    });
+    return new Map(await Promise.all(counts));
+  }
+
+  async #lookUp(lookup: Lookup, filters: Filters) {
+    return { lookup, results: (await this.#pagefind.search(lookup.word, { filters })).results };
+  }
+}
+
+/** Newest first; of one day, the better answer first. */
+function newestFirst(facts: Facts): (a: Candidate, b: Candidate) => number {
+  return (a, b) => facts.day(b.result.id) - facts.day(a.result.id) || b.score - a.score;
+}
+
+async function resultOf(candidate: Candidate): Promise<Result> {
+  const fragment = await candidate.result.data();
+  const places = [...candidate.places.values()].flat();
+  const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
+  const words = new Set([...wordsAt(fragment.content, places), ...asked]);
+  const excerpt = excerptOf(shownWords(fragment.content), words);
+  const section = sectionAt(fragment, excerpt.from);
+  return {
+    ...(JSON.parse(reveal(fragment.meta.info)) as ResultInfo),
+    url: fragment.raw_url,
+    title: markText(plainTitle(fragment), words),
+    excerpt: excerpt.segments,
+    ...(section && { section }),
+  };
+}
+
+function plainTitle(fragment: PagefindFragment): string {
+  return shownWords(fragment.meta.title)
+    .map((word) => word.text)
+    .join(" ");
+}
+
+function sectionAt(fragment: PagefindFragment, place: number): Result["section"] {
+  const anchor = fragment.anchors.findLast(({ location }) => location <= place);
+  if (anchor === undefined) return undefined;
+  const heading = shownWords(anchor.text)
+    .map((word) => word.text)
+    .join(" ");
+  return { heading, url: `${fragment.raw_url}#${anchor.id}` };
+}

@@ -1,0 +1,69 @@
+import { gzipSync } from "node:zlib";
+
+/**
+ * The archive's words with the number of pages that have them, in files small enough to fetch one for each word of a
+ * question. All are gzip, whatever the host would do, and read by `vocabulary.ts`.
+ */
+export interface VocabularyFile {
+  /** Under the index's folder. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** What is fetched first: how many pages there are, the common words, and where each slice begins. */
+export interface VocabularyHead {
+  pages: number;
+  /** Words in more pages than this are indexed in titles alone. */
+  titlesOnlyAbove: number;
+  /** Words of at least one page in fifty, with their counts. */
+  common: Record<string, number>;
+  /** First word of each slice, in order. */
+  slices: string[];
+}
+
+/** Letters of one slice before compression: about 3 KB after it. */
+const SLICE_LENGTH = 9000;
+const COMMON_SHARE = 1 / 50;
+/** Below this many pages every word would be common. */
+const COMMON_FLOOR = 20;
+
+export function vocabularyFiles(
+  counts: ReadonlyMap<string, number>,
+  { pages, titlesOnlyAbove }: Pick<VocabularyHead, "pages" | "titlesOnlyAbove">,
+): VocabularyFile[] {
+  const least = Math.max(COMMON_FLOOR, pages * COMMON_SHARE);
+  const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const slices = slicesOf(words.filter(([, count]) => count < least));
+  const head: VocabularyHead = {
+    pages,
+    titlesOnlyAbove,
+    common: Object.fromEntries(words.filter(([, count]) => count >= least)),
+    slices: slices.map((slice) => slice[0]?.[0] ?? ""),
+  };
+  return [
+    file("words/head.gz", JSON.stringify(head)),
+    ...slices.map((slice, index) =>
+      file(`words/${index}.gz`, slice.map(([word, count]) => `${word} ${count}`).join("\n")),
+    ),
+  ];
+}
+
+type Count = [word: string, pages: number];
+
+function slicesOf(words: Count[]): Count[][] {
+  const slices: Count[][] = [];
+  let length = Infinity;
+  for (const count of words) {
+    if (length > SLICE_LENGTH) {
+      slices.push([]);
+      length = 0;
+    }
+    slices.at(-1)?.push(count);
+    length += count[0].length + 3;
+  }
+  return slices;
+}
+
+function file(path: string, text: string): VocabularyFile {
+  return { path, bytes: gzipSync(text, { level: 9 }) };
+}

@@ -1,0 +1,91 @@
+/**
+ * How text becomes index words. The same function reads articles when the index is built and questions when they are
+ * asked, so what is written alike is found alike. Index words are lower-case letters and digits only: the one alphabet
+ * that the full-text index leaves untouched.
+ */
+
+/** One run of text between white space, and the index words it stands for, the most telling first. */
+export interface Chunk {
+  /** As written, punctuation included. */
+  raw: string;
+  /** Never twice the same; empty where the chunk is punctuation alone. */
+  words: string[];
+  /** The chunk is one word of letters, perhaps with punctuation around it, and needs no second form. */
+  plain: boolean;
+}
+
+/** Splits text at white space and gives each chunk its index words. */
+export function chunksOf(text: string): Chunk[] {
+  return text.split(/\s+/).filter(Boolean).map(chunkOf);
+}
+
+/** The index words of a text, in order, repeats included. */
+export function wordsOf(text: string): string[] {
+  return chunksOf(text).flatMap((chunk) => chunk.words);
+}
+
+const PLAIN = /^[^\p{L}\p{N}+#-]*(\p{Lu}?\p{Ll}+|\p{Lu}+)[^\p{L}\p{N}+#]*$/u;
+
+function chunkOf(raw: string): Chunk {
+  const plain = PLAIN.exec(raw);
+  if (plain) return { raw, words: [(plain[1] ?? "").toLowerCase()], plain: true };
+  const words = [...new Set([...signWords(raw), ...piecesOf(raw).flatMap(pieceWords)])];
+  return { raw, words, plain: false };
+}
+
+/** Names whose signs are the point of them: `+OK`, `-ERR`, `C++`, `C#`, `.NET`. */
+const SIGNS: [pattern: RegExp, word: string][] = [
+  [/^["'(]*\+OK\b/i, "plusok"],
+  [/^["'(]*-ERR\b/i, "minuserr"],
+  [/(^|[^\p{L}])C\+\+/iu, "cplusplus"],
+  [/(^|[^\p{L}])[CF]#/iu, "csharp"],
+  [/(^|[^\p{L}\p{N}])\.NET\b/iu, "dotnet"],
+];
+
+function signWords(raw: string): string[] {
+  return SIGNS.filter(([pattern]) => pattern.test(raw)).map(([, word]) => word);
+}
+
+/** Splits at punctuation that glues separate things: `(0xC0000005,0x8013B5E6)`, `hr=0x800cccdd`, `a\b`. */
+function piecesOf(raw: string): string[] {
+  return raw
+    .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
+    .split(/[^\p{L}\p{N}._'’&$-]+/u)
+    .map((piece) => piece.replace(/^[^\p{L}\p{N}-]+|[^\p{L}\p{N}]+$/gu, ""))
+    .filter(Boolean);
+}
+
+function pieceWords(piece: string): string[] {
+  const code = codeWords(piece);
+  if (code.length > 0) return code;
+  const parts = piece
+    .replace(/['’]s$/iu, "")
+    .replace(/['’]/gu, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  const fused = parts.join("").toLowerCase();
+  const within = parts.flatMap(camelParts).map((part) => part.toLowerCase());
+  return [fused, ...within.filter((part) => part.length > 1)].filter(Boolean);
+}
+
+/** `GetFooBar` → `Get`, `Foo`, `Bar`; `MSExchange` → `MS`, `Exchange`; `mapi32` stays whole. */
+function camelParts(part: string): string[] {
+  const humps = part.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u);
+  return humps.length > 1 ? [part, ...humps] : [part];
+}
+
+/** Numbers in all the ways in which one error is written: `0x80040E14`, `80040e14`, `-2147217900`. */
+function codeWords(piece: string): string[] {
+  const id = /^(?:kb|q)-?(\d{5,7})$/i.exec(piece);
+  if (id) return [`q${id[1]}`, String(id[1])];
+  const hex = /^0x([\da-f]+)[hul]*$/i.exec(piece) ?? /^(?=\d*[a-f])([\da-f]{8})h?$/i.exec(piece);
+  if (hex) return [`0x${trimZeros(hex[1] ?? "")}`];
+  const negative = /^-(\d{9,10})$/.exec(piece);
+  if (negative) return [`0x${(2 ** 32 - Number(negative[1])).toString(16)}`, String(negative[1])];
+  const number = /^-?(\d+)$/.exec(piece);
+  return number ? [trimZeros(number[1] ?? "")] : [];
+}
+
+function trimZeros(digits: string): string {
+  return digits.toLowerCase().replace(/^0+(?=.)/, "");
+}
