@@ -8,6 +8,8 @@ export interface Facet {
   name: FacetName;
   /** What its pages call it: "Products". */
   title: string;
+  /** One of its values: "product". */
+  noun: string;
   /** Its values in the order of the index page. */
   values: readonly FacetValue[];
   /** The value that a field's text stands for; undefined where it has no page. */
@@ -28,16 +30,19 @@ export interface FacetValue {
   entries: readonly Entry[];
 }
 
-const FACETS: Record<FacetName, { title: string; valuesOf: (entry: Entry) => readonly string[] }> =
-  {
-    products: { title: "Products", valuesOf: (entry) => entry.products },
-    keywords: {
-      title: "Keywords",
-      valuesOf: (entry) => entry.keywords.filter((code) => !isHiddenCode(code)),
-    },
-    years: { title: "Years", valuesOf: (entry) => yearOf(entry.modified) },
-    types: { title: "Issue types", valuesOf: (entry) => entry.issueTypes },
-  };
+const FACETS: Record<
+  FacetName,
+  { title: string; noun: string; valuesOf: (entry: Entry) => readonly string[] }
+> = {
+  products: { title: "Products", noun: "product", valuesOf: (entry) => entry.products },
+  keywords: {
+    title: "Keywords",
+    noun: "keyword",
+    valuesOf: (entry) => entry.keywords.filter((code) => !isHiddenCode(code)),
+  },
+  years: { title: "Years", noun: "year", valuesOf: (entry) => yearOf(entry.modified) },
+  types: { title: "Issue types", noun: "issue type", valuesOf: (entry) => entry.issueTypes },
+};
 
 export function yearOf(modified: string | undefined): string[] {
   return modified === undefined ? [] : [modified.slice(0, 4)];
@@ -78,14 +83,20 @@ function facet(name: FacetName, entries: readonly Entry[]): Facet {
     const slug = freeId(slugOf(text), taken);
     byKey.set(key, { text, label: wordOf(text) ?? text, slug, entries: group.entries });
   }
-  const values = [...byKey.values()].sort((a, b) => COLLATOR.compare(a.label, b.label));
+  const values = [...byKey.values()].sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
   if (name === "years") values.reverse();
   return {
     name,
     title: FACETS[name].title,
+    noun: FACETS[name].noun,
     values,
     find: (text) => byKey.get(keyOf(text)),
   };
+}
+
+/** Most codes begin with `kb`, which helps nobody to find one: lists are ordered by what follows. */
+export function sortKey({ label }: Pick<FacetValue, "label">): string {
+  return label.replace(/^(?:kb|_)+(?=[\p{L}\p{N}])/iu, "");
 }
 
 interface Group {

@@ -1,4 +1,4 @@
-import type { FacetValue } from "./facets.ts";
+import { sortKey, type FacetValue } from "./facets.ts";
 
 /** Values under the letter that they begin with. */
 export interface Initial {
@@ -15,7 +15,7 @@ export function byInitial(values: readonly FacetValue[]): Initial[] {
   if (values.length <= SHORT) return [{ initial: "", id: "all", values: [...values] }];
   const groups = new Map<string, FacetValue[]>();
   for (const value of values) {
-    const letter = value.label.charAt(0).toUpperCase();
+    const letter = sortKey(value).charAt(0).toUpperCase();
     const initial = /\p{L}/u.test(letter) ? letter : "0–9";
     groups.set(initial, [...(groups.get(initial) ?? []), value]);
   }

@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Blockquote, Nodes } from "mdast";
 import { markdownToMdast } from "satteri";
 
 /** A piece of an article's text, without its markup. */
@@ -8,7 +8,7 @@ export interface Piece {
   text: string;
 }
 
-/** The blocks of Markdown in their order, lists and quotes taken apart, tables left out. */
+/** The blocks of Markdown in their order, lists and quotes taken apart; tables and callouts left out. */
 export function piecesOf(markdown: string): Piece[] {
   return blocksOf(markdownToMdast(markdown, { position: false }), "paragraph");
 }
@@ -27,13 +27,19 @@ function blocksOf(node: Nodes, kind: "paragraph" | "item"): Piece[] {
       return node.children.flatMap((child, index) =>
         blocksOf(child, index === 0 ? "item" : "paragraph"),
       );
+    case "blockquote":
+      return isCallout(node) ? [] : node.children.flatMap((child) => blocksOf(child, kind));
     case "root":
     case "list":
-    case "blockquote":
       return node.children.flatMap((child) => blocksOf(child, kind));
     default:
       return [];
   }
+}
+
+function isCallout(quote: Blockquote): boolean {
+  const [first] = quote.children;
+  return first !== undefined && /^\[![A-Z]+\]/.test(textOf(first));
 }
 
 const OR = /^[-–—\s]*or[-–—\s]*$/i;
@@ -47,9 +53,9 @@ function textOf(node: Nodes): string {
 
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** What ends in a full stop and goes on all the same. */
+/** What ends in a full stop and goes on all the same: `e.g.`, `Inc.`, and the dot that begins a name, as in ` .GRP`. */
 const ABBREVIATION =
-  /(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|[A-Z])\.\s*$/i;
+  /(?:\s\.|(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|[A-Z])\.)\s*$/i;
 
 /** A text's sentences, as they stand in it. */
 export function sentencesOf(text: string): string[] {

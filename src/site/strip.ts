@@ -53,7 +53,13 @@ function opening(pieces: readonly Piece[]): Pick<StripPart, "pieces" | "goesOn">
     used += next.text.length;
   }
   while (shown.at(-1)?.kind === "or") shown.pop();
-  return { pieces: shown, goesOn: shown.at(-1)?.kind === "item" && isItem(texts[index]) };
+  return { pieces: shown, goesOn: goesOn(shown.at(-1), texts[index]) };
+}
+
+/** Whether what follows belongs to what is shown last: more of a list, or what a colon announced. */
+function goesOn(last: StripPiece | undefined, next: Piece | undefined): boolean {
+  if (last === undefined || next === undefined) return false;
+  return last.text.endsWith(":") || (last.kind !== "text" && isItem(next));
 }
 
 /** Whether the column goes on after what it has: into an alternative, or into what a colon announced. */

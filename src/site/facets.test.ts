@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { openFacets, pagesOf } from "./facets.ts";
+import { byInitial } from "./initials.ts";
+import type { Entry } from "./store.ts";
+
+const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
+  id,
+  title: id,
+  products: [],
+  keywords: [],
+  issueTypes: [],
+  hasSimulator: false,
+  ...rest,
+});
+
+test("lists are newest first, then by number", () => {
+  const { products } = openFacets([
+    entry("Q9000", { products: ["P"], modified: "2001-01-01" }),
+    entry("Q100000", { products: ["P"] }),
+    entry("Q10000", { products: ["P"], modified: "2001-01-01" }),
+    entry("Q1", { products: ["P"], modified: "2002-01-01" }),
+  ]);
+  const ids = products.values[0]?.entries.map(({ id }) => id);
+  expect(ids).toEqual(["Q1", "Q9000", "Q10000", "Q100000"]);
+});
+
+test("spellings that differ in case are one value, named as most articles write it", () => {
+  const { keywords } = openFacets([
+    entry("Q1", { keywords: ["kbVC600", "kbvc600"] }),
+    entry("Q2", { keywords: ["kbvc600"] }),
+  ]);
+  expect(keywords.values).toHaveLength(1);
+  expect(keywords.find("KBVC600")).toMatchObject({ text: "kbvc600", slug: "kbvc600" });
+  expect(keywords.find("kbvc600")?.entries.map(({ id }) => id)).toEqual(["Q1", "Q2"]);
+});
+
+test("different products have different addresses", () => {
+  const names = ["Visual C", "Visual C++", "Visual C#", "Visual-C"];
+  const { products } = openFacets([entry("Q1", { products: names })]);
+  const slugs = products.values.map(({ slug }) => slug);
+  expect(new Set(slugs).size).toBe(4);
+  expect(slugs).toContain("visual-cplusplus");
+});
+
+test("known codes have words, hidden ones no list", () => {
+  const { keywords, types } = openFacets([
+    entry("Q1", {
+      keywords: ["kbnetwork", "kbZNotKeyword2", "kbWidgetSearch"],
+      issueTypes: ["kbprb"],
+    }),
+  ]);
+  expect(keywords.values.map(({ label, text }) => [label, text])).toEqual([
+    ["Networking", "kbnetwork"],
+  ]);
+  expect(types.values[0]?.label).toBe("Problem");
+});
+
+test("a long list is cut into pages; an empty one has one page", () => {
+  const entries = Array.from({ length: 5 }, (_, n) => entry(`Q${n}`));
+  expect(pagesOf(entries, 2).map((page) => [page.number, page.count, page.entries.length])).toEqual(
+    [
+      [1, 3, 2],
+      [2, 3, 2],
+      [3, 3, 1],
+    ],
+  );
+  expect(pagesOf([], 2)).toHaveLength(1);
+});
+
+test("long indexes are cut by initial letter, without the prefix of most codes", () => {
+  const words = Array.from({ length: 70 }, (_, n) => `kb${String.fromCharCode(97 + (n % 3))}${n}`);
+  const { keywords } = openFacets([entry("Q1", { keywords: [...words, "16bit"] })]);
+  expect(byInitial(keywords.values).map(({ initial }) => initial)).toEqual(["0–9", "A", "B", "C"]);
+});
