@@ -1,17 +1,12 @@
 import type { Finding } from "../article/finding.ts";
-import { expandTabs, type Line } from "./line.ts";
+import { indentOf, type Line } from "./line.ts";
+import { charOf, SUBSTITUTE } from "./windows-1252.ts";
 
 /** The source as lines, and what of its bytes is not text. */
 export interface Decoded {
   lines: Line[];
   findings: Finding[];
 }
-
-/** Characters of windows-1252 at 0x80 to 0x9F; the five bytes that it leaves undefined are U+FFFD here. */
-const WINDOWS_1252 = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
-
-/** How a byte without a character is shown: the picture of “substitute”, since U+24xx has none for it. */
-const SUBSTITUTE = "\u2426";
 
 /**
  * Bytes → lines. The bytes are windows-1252, unless all of them are valid UTF-8 and some are not ASCII (archived
@@ -37,8 +32,7 @@ function textOf(bytes: Uint8Array): string {
   const utf8 = utf8Of(buffer);
   if (utf8 !== undefined) return utf8;
   return text
-    .replace(/[\x80-\x9F]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char)
-    .replaceAll("\uFFFD", SUBSTITUTE)
+    .replace(/[\x80-\x9F]/g, (char) => charOf(char.charCodeAt(0)))
     .replace(END_OF_FILE, "");
 }
 
@@ -58,14 +52,14 @@ function lineOf(raw: string, number: number, file: string, findings: Finding[]):
   const at = raw.search(CONTROL);
   if (at >= 0) findings.push(controlFinding(raw, at, number, file));
   const shown = at < 0 ? raw : raw.replace(CONTROLS, picture);
-  const text = trimRight(expandTabs(shown));
-  return { text, number, indent: text.length - text.trimStart().length };
+  const text = trimRight(shown);
+  return { text, number, indent: indentOf(text) };
 }
 
-/** Like `trimEnd`, for spaces alone: a no-break space is text. */
+/** Like `trimEnd`, for spaces and tabs alone: a no-break space is text. */
 function trimRight(text: string): string {
   let end = text.length;
-  while (end > 0 && text[end - 1] === " ") end--;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
   return text.slice(0, end);
 }
 

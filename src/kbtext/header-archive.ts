@@ -70,10 +70,10 @@ function isWrapping(line: Line): boolean {
   return /^(?:## |\{% (?:end)?raw %\}$)/.test(line.text);
 }
 
-/** The one tab before each line was expanded to eight columns. */
+/** The one tab that the archive put before each line. */
 function withoutTab(line: Line): Line {
-  if (line.indent < 8) return line;
-  return { ...line, text: line.text.slice(8), indent: line.indent - 8 };
+  if (!line.text.startsWith("\t")) return line;
+  return { ...line, text: line.text.slice(1), indent: line.indent - 1 };
 }
 
 const LABEL =

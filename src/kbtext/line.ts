@@ -1,10 +1,10 @@
 /** One line of the source, ready to be looked at. */
 export interface Line {
-  /** Without its line ending and trailing blanks; tabs expanded to columns of eight. */
+  /** Without its line ending and trailing blanks. */
   text: string;
   /** Where it stands in the source file, counted from 1. */
   number: number;
-  /** How many spaces it begins with; 0 for a blank line. */
+  /** How many spaces (and, before they are expanded, tabs) it begins with; 0 for a blank line. */
   indent: number;
 }
 
@@ -43,17 +43,30 @@ export function dedent(lines: Line[]): string {
   return lines.map((line) => line.text.slice(indent)).join("\n");
 }
 
+/** The number of spaces and tabs at the beginning. */
+export function indentOf(text: string): number {
+  let indent = 0;
+  while (text[indent] === " " || text[indent] === "\t") indent++;
+  return indent;
+}
+
+/** The line with its tabs expanded to columns of eight. */
+export function withoutTabs(line: Line): Line {
+  if (!line.text.includes("\t")) return line;
+  const text = expandTabs(line.text);
+  return { ...line, text, indent: indentOf(text) };
+}
+
 /** Tabs to spaces, up to the next column that is a multiple of eight. Linear in the length of the text. */
-export function expandTabs(text: string): string {
-  if (!text.includes("\t")) return text;
+function expandTabs(text: string): string {
   const parts = text.split("\t");
   const last = parts.pop() ?? "";
+  const pieces: string[] = [];
   let column = 0;
-  let result = "";
   for (const part of parts) {
     const width = 8 - ((column + part.length) % 8);
-    result += part + " ".repeat(width);
+    pieces.push(part, " ".repeat(width));
     column += part.length + width;
   }
-  return result + last;
+  return pieces.join("") + last;
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../article/finding.ts";
 import { keyOf, OPENING } from "../article/sections.ts";
 import { SECTION_KEYS, type Article, type FrontMatter } from "../article/schema.ts";
 import { readBlocks } from "./blocks/index.ts";
+import { restoreLines } from "./archive-lines.ts";
 import { decode } from "./decode.ts";
 import { findingAt } from "./findings.ts";
 import { firstText, isArchiveForm, isTextForm } from "./form.ts";
@@ -10,7 +11,7 @@ import { readFrame } from "./frame.ts";
 import type { Header, SourceForm } from "./header.ts";
 import { readArchiveHeader } from "./header-archive.ts";
 import { readTextHeader } from "./header-text.ts";
-import type { Line } from "./line.ts";
+import { withoutTabs, type Line } from "./line.ts";
 import { inline } from "./markdown/inline.ts";
 import { writeBlocks } from "./markdown/write.ts";
 import { reportBlocks, type ReportedBlock } from "./report.ts";
@@ -88,12 +89,13 @@ function idFinding(header: Header, file: string): Finding | undefined {
 function readBody(header: Header, lines: Line[], file: string): ParsedKbText {
   const frame = readFrame(lines);
   const trailing = readTrailer(frame.rest, file);
-  const body = [...frame.before, ...trailing.before, ...gap(trailing.stray)];
-  const { sections, findings } = readSections(body, file);
+  const found = [...frame.before, ...trailing.before, ...gap(trailing.stray)];
   const form =
     header.form === "archive" && !frame.found && trailing.trailer === undefined
       ? "library"
       : header.form;
+  const body = (form === "archive" ? restoreLines(found) : found).map(withoutTabs);
+  const { sections, findings } = readSections(body, file);
   const fields = headerFields({ ...header, form }, trailing.trailer, file);
   const content = placeSections(sections, body);
   const frontMatter: FrontMatter = tidied({

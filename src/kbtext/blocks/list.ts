@@ -1,4 +1,4 @@
-import { isBlank, type Line } from "../line.ts";
+import { indentOf, isBlank, type Line } from "../line.ts";
 import { rangeOf, type Item } from "./block.ts";
 import { skipBlank, type Recogniser } from "./recogniser.ts";
 
@@ -145,5 +145,5 @@ function itemLines(lines: readonly Line[], marker: Marker): Line[] {
 
 function cut(line: Line, columns: number): Line {
   const text = line.text.slice(columns);
-  return { ...line, text, indent: text.length - text.trimStart().length };
+  return { ...line, text, indent: indentOf(text) };
 }
