@@ -1,0 +1,42 @@
+/**
+ * `<kb-simulator>`: static HTML around which this small module waits. It loads the instrument when the element comes
+ * near the window, or at once when the address holds a run.
+ */
+
+import { hasRun } from "./hash.ts";
+
+/** How far below the window loading starts. */
+const NEAR = "300px";
+
+class KbSimulator extends HTMLElement {
+  #observer: IntersectionObserver | undefined;
+
+  connectedCallback(): void {
+    if (hasRun(location.hash)) {
+      void this.#load().then(() => this.scrollIntoView());
+      return;
+    }
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#load();
+      },
+      { rootMargin: NEAR },
+    );
+    this.#observer.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#observer?.disconnect();
+  }
+
+  async #load(): Promise<void> {
+    this.#observer?.disconnect();
+    const [{ mount }, scenario] = await Promise.all([
+      import("./mount.ts"),
+      fetch(this.dataset["scenario"] ?? "").then((answer): unknown => answer.json()),
+    ]);
+    mount(this, scenario);
+  }
+}
+
+customElements.define("kb-simulator", KbSimulator);

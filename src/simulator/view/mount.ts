@@ -1,0 +1,179 @@
+/** Brings the static instrument to life in place: the model, the page around it, and what leads from one to the other. */
+
+import { h, hydrate, render } from "preact";
+import { decodeRun, encodeRun, type Scenario } from "../index.ts";
+import { copy } from "./copy.ts";
+import { hashOf, runIn } from "./hash.ts";
+import { lanesOf, type LanePair } from "./lanes.ts";
+import * as models from "./model.ts";
+import type { Model } from "./model.ts";
+import { Instrument, type Doings } from "./parts/instrument.tsx";
+import { articleAt, instrumentAt, type Place } from "./place.ts";
+import { showQuotes } from "./quotes.ts";
+
+/** Milliseconds between two writings of the address: browsers allow only so many. */
+const ADDRESS_PAUSE = 300;
+
+/** Hydrates the element's static HTML; nothing in it is replaced. `scenario` is what the site itself serves. */
+export function mount(host: HTMLElement, scenario: unknown): void {
+  const root = host.querySelector(".sim-root");
+  if (root === null) return;
+  new Controller(root, scenario as Scenario, placeOf(host)).begin();
+  showQuotes(host);
+}
+
+function placeOf({ dataset }: HTMLElement): Place {
+  return {
+    base: dataset["base"] ?? "/",
+    id: dataset["id"] ?? "",
+    isEmbedded: dataset["embedded"] !== undefined,
+  };
+}
+
+class Controller {
+  readonly #root: Element;
+  readonly #scenario: Scenario;
+  readonly #place: Place;
+  #model: Model;
+  #pair: LanePair;
+  #pairIsDue: ReturnType<typeof setTimeout> | undefined;
+  #addressIsDue: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: Element, scenario: Scenario, place: Place) {
+    this.#root = root;
+    this.#scenario = scenario;
+    this.#place = place;
+    this.#model = models.open(scenario);
+    this.#pair = lanesOf(scenario, this.#model.trace, this.#model.remedy);
+  }
+
+  /** First as the page was built, so that every node is taken over; then live, and with the run of the address. */
+  begin(): void {
+    hydrate(this.#instrument(false), this.#root);
+    this.#model = this.#opened();
+    this.#pair = this.#newPair();
+    this.#draw();
+    addEventListener("hashchange", () => this.#follow());
+    addEventListener("pagehide", () => this.#writeAddress());
+  }
+
+  #instrument(isLive: boolean) {
+    return h(Instrument, {
+      scenario: this.#scenario,
+      place: this.#place,
+      isLive,
+      model: this.#model,
+      pair: this.#pair,
+      doings: this.#doings,
+    });
+  }
+
+  #draw(): void {
+    render(this.#instrument(true), this.#root);
+    const log = this.#root.querySelector<HTMLElement>(".sim-log");
+    if (log !== null && log.dataset["lines"] !== log.dataset["shown"]) {
+      log.dataset["shown"] = log.dataset["lines"] ?? "";
+      log.scrollTop = log.scrollHeight;
+    }
+  }
+
+  /** The next model, drawn at once; the lanes, which need both runs played, follow after the next painting. */
+  #change(next: (model: Model) => Model): void {
+    const before = this.#model;
+    this.#model = next(before);
+    this.#draw();
+    if (before.trace !== this.#model.trace || before.remedy !== this.#model.remedy) this.#later();
+  }
+
+  #later(): void {
+    clearTimeout(this.#pairIsDue);
+    this.#pairIsDue = setTimeout(() => {
+      this.#pair = this.#newPair();
+      this.#draw();
+    });
+    clearTimeout(this.#addressIsDue);
+    this.#addressIsDue = setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
+  }
+
+  #newPair(): LanePair {
+    return lanesOf(this.#scenario, this.#model.trace, this.#model.remedy);
+  }
+
+  readonly #doings: Doings = {
+    enter: (input) => this.#change((model) => models.enter(this.#scenario, model, input)),
+    slide: (value) => {
+      const id = this.#scenario.limit?.of;
+      if (id !== undefined && value !== models.stateOf(this.#model).values[id])
+        this.#change((model) => models.slide(this.#scenario, model, id, value));
+    },
+    back: () => this.#change((model) => models.goBack(this.#scenario, model)),
+    reset: () => this.#change((model) => models.reset(this.#scenario, model)),
+    chooseRemedy: (remedy) => this.#change((model) => models.chooseRemedy(model, remedy)),
+    cure: () =>
+      this.#change((model) =>
+        models.cure(
+          this.#scenario,
+          model,
+          lanesOf(this.#scenario, model.trace, model.remedy).failing,
+        ),
+      ),
+    copyLink: () => void this.#copied(this.#link(), "Link copied."),
+    embed: () => void this.#copied(this.#snippet(), "HTML for embedding copied."),
+  };
+
+  async #copied(text: string, done: string): Promise<void> {
+    const isCopied = await copy(text);
+    this.#change((model) =>
+      isCopied
+        ? models.notify(model, done)
+        : models.notify(model, "This browser does not copy by itself: here it is.", text),
+    );
+  }
+
+  // ------------------------------------------------------------------------------------------------ the address
+
+  /** The article's address with the present run. */
+  #link(): string {
+    return new URL(articleAt(this.#place, this.#place.id).href, location.href).href + this.#hash();
+  }
+
+  #snippet(): string {
+    const address = new URL(instrumentAt(this.#place), location.href).href + this.#hash();
+    const height = Math.ceil(this.#root.getBoundingClientRect().height);
+    const title = `Simulator of ${this.#place.id}`;
+    return `<iframe src="${address}" title="${title}" width="100%" height="${height}"></iframe>`;
+  }
+
+  #hash(): string {
+    return models.isUntouched(this.#model)
+      ? ""
+      : hashOf(encodeRun(this.#scenario, this.#model.trace.run));
+  }
+
+  /** Replaced, not added, so that Back leaves the page. An anchor of the page's own stays until there is a run to tell. */
+  #writeAddress(): void {
+    clearTimeout(this.#addressIsDue);
+    const hash = this.#hash();
+    if (hash === "" && runIn(location.hash) === undefined) return;
+    try {
+      history.replaceState(history.state, "", location.pathname + location.search + hash);
+    } catch {
+      // Too many in too short a time, or a frame that may not: the run is simply not in the address.
+    }
+  }
+
+  #opened(): Model {
+    const text = runIn(location.hash);
+    if (text === undefined) return this.#model;
+    const decoded = decodeRun(this.#scenario, text);
+    return decoded.ok
+      ? models.open(this.#scenario, decoded.run)
+      : models.notify(this.#model, decoded.message);
+  }
+
+  /** A run that came into the address while the page was open: a link followed, or pasted. */
+  #follow(): void {
+    if (runIn(location.hash) === undefined || location.hash === this.#hash()) return;
+    this.#change(() => this.#opened());
+  }
+}

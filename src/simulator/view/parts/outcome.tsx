@@ -1,0 +1,83 @@
+/** The outcome as a sentence, with what the last input changed. */
+
+import type { Effect, Provenance, Scenario, Step, Trace } from "../../index.ts";
+import { lastStep, sessions } from "../model.ts";
+import type { Place } from "../place.ts";
+import { ResultMark } from "./result.tsx";
+import { Glyph } from "./words.tsx";
+
+interface OutcomeProps {
+  readonly scenario: Scenario;
+  readonly trace: Trace;
+  readonly place: Place;
+}
+
+export function Outcome({ scenario, trace, place }: OutcomeProps) {
+  const { state } = lastStep(trace);
+  const { outcome } = state;
+  return (
+    <div class="sim-outcome">
+      {outcome === null ? (
+        <p class="sim-sentence">Nothing has failed yet.</p>
+      ) : (
+        <>
+          <p class="sim-kicker">
+            <ResultMark result={outcome.result} /> after {sessions(state.sessions)}
+          </p>
+          <p class="sim-sentence">
+            {outcome.text} <Glyph of={groundsOf(trace, outcome.text)} place={place} />
+          </p>
+        </>
+      )}
+      <Aside step={lastStep(trace)} place={place} hint={hintOf(scenario)} />
+      {scenario.teaches !== null && (
+        <p class="sim-teaches" hidden={!hasFailed(trace)}>
+          {scenario.teaches}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** "To see it fail: Deliver 1 message, then Run the article’s session." */
+function hintOf({ demonstration, buttons }: Scenario): string {
+  const presses = demonstration.inputs.map(
+    (input) =>
+      buttons.find((button) => JSON.stringify(button.input) === JSON.stringify(input))?.label,
+  );
+  return presses.includes(undefined) ? "" : `To see it fail: ${presses.join(", then ")}.`;
+}
+
+/** What the last input did, beside what the terminal shows of it. */
+function Aside({ step, place, hint }: { step: Step; place: Place; hint: string }) {
+  if (step.input === null) return hint === "" ? null : <p class="sim-aside">{hint}</p>;
+  const told = step.effects.filter(isAside);
+  return (
+    <p class="sim-aside">
+      <b>{step.label}.</b>{" "}
+      {told.map((effect, i) => (
+        <span key={i}>
+          {effect.text}{" "}
+          <Glyph of={effect.kind === "note" ? effect.grounds : undefined} place={place} />{" "}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function isAside(effect: Effect): effect is Extract<Effect, { kind: "value" | "note" | "wait" }> {
+  return effect.kind === "value" || effect.kind === "note" || effect.kind === "wait";
+}
+
+function hasFailed({ steps }: Trace): boolean {
+  return steps.some(({ effects }) =>
+    effects.some((effect) => effect.kind === "outcome" && effect.result !== "works"),
+  );
+}
+
+function groundsOf({ steps }: Trace, text: string): Provenance | undefined {
+  const outcomes = steps.flatMap(({ effects }) =>
+    effects.filter((effect) => effect.kind === "outcome"),
+  );
+  return outcomes.findLast((outcome) => outcome.text === text)?.grounds;
+}

@@ -1,0 +1,32 @@
+/** The register: the count in decimal, hex and bits. What the limit does not need a cell for lies outside the frame. */
+
+import type { Register as Reading } from "../../index.ts";
+
+export function Register({ reading }: { reading: Reading }) {
+  const { bits, width, decimal, hex, text, beyond } = reading;
+  const outside = bits.slice(0, bits.length - width);
+  return (
+    <div class="sim-register" role="img" aria-label={text}>
+      <p class="sim-notations">
+        <span>{decimal}</span> <span>{hex}</span>{" "}
+        <span class={beyond ? "sim-failed" : ""}>
+          {bits.join("").replace(/^0+(?=.)/, "").length} bits
+        </span>
+      </p>
+      <p class="sim-outside">
+        {outside.map((bit, i) => (
+          <Cell key={outside.length - i} bit={bit} />
+        ))}
+      </p>
+      <p class="sim-cells">
+        {bits.slice(outside.length).map((bit, i) => (
+          <Cell key={i} bit={bit} />
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function Cell({ bit }: { bit: 0 | 1 }) {
+  return <span class={`sim-cell sim-bit-${bit}`}>{bit}</span>;
+}
