@@ -40,7 +40,8 @@ export interface World {
 export interface Reply {
   /** The line, without its line end. */
   readonly text: string;
-  /** Which utterance it is made of, so that its provenance can be told: a key of `World.says`, or the protocol's own (`data`). */
+  /** Which utterance it is made of, so that its provenance can be told: a key of `World.says`, or the
+   * protocol's own: `data`, of which long rows are shown in part, or `end`, what closes them. */
   readonly key: string;
 }
 

@@ -283,7 +283,7 @@ test("SEARCH finds by flag, number, day, size and words", () => {
 test("what is unknown or garbled is bad, with the command's tag where it has one", () => {
   for (const line of ["a", "a ", "a FOO", "a UID NOOP", "a toString", "a UID", "a NAMESPACE("])
     expect(selected(1).send(line).last).toEqual([BAD]);
-  for (const line of ["", " ", "\0\0", "+ OK x", "é NOOP", "(a) NOOP"])
+  for (const line of ["", " ", "\0\0", "+ OK x", "é NOOP", "(a) NOOP", "\x01 {7}"])
     expect(selected(1).send(line).last).toEqual(["* BAD Command is not recognized"]);
   expect(selected(1).send("a LOGOUT").last).toEqual([says.bye, done("LOGOUT")]);
 });

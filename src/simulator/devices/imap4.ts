@@ -25,9 +25,13 @@ export const imap4: Device<Imap4State> = {
       return { state, replies: [], deeds: [] };
     const gathered = gather(state.pending, line);
     const calm: Imap4State = { ...state, pending: null };
-    const call = callOf(calm, gathered.type === "more" ? "" : gathered.text, world);
+    const call = callOf(
+      calm,
+      gathered.type === "more" ? gathered.pending.text : gathered.text,
+      world,
+    );
     if (gathered.type === "command") return run(call);
-    if (gathered.type === "refused") return reject(call, "bad");
+    if (gathered.type === "refused" || call.tag === "*") return reject(call, "bad");
     const replies = gathered.asks ? [say(call, "continue", "+ ")] : [];
     return { state: { ...state, pending: gathered.pending }, replies, deeds: [] };
   },

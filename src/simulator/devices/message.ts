@@ -37,17 +37,33 @@ const SHAPES = BODIES.map((body) => {
 
 /** The message with this unique id (a whole number from 1). Its text is made when it is read, its size is reckoned. */
 export function makeMessage(uid: number): Message {
-  const shape = SHAPES[uid % SHAPES.length] as (typeof SHAPES)[number];
-  return {
-    uid,
-    get header() {
-      return HEADER.replace("<date>", dateOf(uid)).replaceAll("<uid>", String(uid));
-    },
-    get body() {
-      return shape.body.replaceAll("<uid>", String(uid));
-    },
-    size: shape.fixed + shape.holes * String(uid).length,
-  };
+  return new MadeMessage(uid);
+}
+
+/** A class, because a listing makes 65,535 of them: accessors of an object literal would be made anew for each. */
+class MadeMessage implements Message {
+  readonly uid: number;
+
+  constructor(uid: number) {
+    this.uid = uid;
+  }
+
+  get header(): string {
+    return HEADER.replace("<date>", dateOf(this.uid)).replaceAll("<uid>", String(this.uid));
+  }
+
+  get body(): string {
+    return shapeOf(this.uid).body.replaceAll("<uid>", String(this.uid));
+  }
+
+  get size(): number {
+    const { fixed, holes } = shapeOf(this.uid);
+    return fixed + holes * String(this.uid).length;
+  }
+}
+
+function shapeOf(uid: number): (typeof SHAPES)[number] {
+  return SHAPES[uid % SHAPES.length] as (typeof SHAPES)[number];
 }
 
 function dateOf(uid: number): string {

@@ -212,7 +212,7 @@ function list(state: Pop3State, world: World, lines: () => Iterable<string>): Po
     *[Symbol.iterator]() {
       yield ok;
       for (const line of lines()) yield data(line);
-      yield data(".");
+      yield { text: ".", key: "end" };
     },
   });
 }
