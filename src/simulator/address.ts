@@ -38,27 +38,34 @@ export function encodeRun(scenario: Scenario, run: Run): string {
 
 /** The run that `encodeRun` wrote, if it was made with this very scenario and every part of it makes sense. */
 export function decodeRun(scenario: Scenario, text: string): Decoded {
-  const [head = "", settings = "", remedies = "", ...inputs] = text.split("~");
-  const [digest, seed = "1"] = decodeFields(head);
-  if (digest !== scenario.digest)
-    return /^[0-9a-f]{12}$/.test(digest ?? "")
-      ? { ok: false, reason: "otherScenario", message: OTHER }
-      : MALFORMED;
   try {
-    const run: Run = {
-      settings: settingsOf(scenario, decodeFields(settings)),
-      remedies: decodeFields(remedies),
-      inputs: expand(inputs).map((input) => inputOf(scenario, decodeFields(input))),
-      ...(seed === "1" ? {} : { seed: Number(seed) }),
-    };
+    const [head = "", ...parts] = text.split("~");
+    const [digest = "", seed = "1"] = decodeFields(head);
+    if (digest !== scenario.digest) return /^[0-9a-f]{12}$/.test(digest) ? OTHER : MALFORMED;
+    const run = runOf(scenario, parts, Number(seed));
     return makesSense(scenario, run) ? { ok: true, run } : MALFORMED;
   } catch {
+    // An escape that is none, or too many inputs.
     return MALFORMED;
   }
 }
 
-const OTHER =
-  "This address was made with an earlier version of the simulator, so it starts from the beginning.";
+function runOf(scenario: Scenario, parts: readonly string[], seed: number): Run {
+  const [settings = "", remedies = "", ...inputs] = parts;
+  return {
+    settings: settingsOf(scenario, decodeFields(settings)),
+    remedies: decodeFields(remedies),
+    inputs: expand(inputs).map((input) => inputOf(scenario, decodeFields(input))),
+    ...(seed === 1 ? {} : { seed }),
+  };
+}
+
+const OTHER: Decoded = {
+  ok: false,
+  reason: "otherScenario",
+  message:
+    "This address was made with an earlier version of the simulator, so it starts from the beginning.",
+};
 const MALFORMED: Decoded = {
   ok: false,
   reason: "malformed",

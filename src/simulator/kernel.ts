@@ -5,7 +5,7 @@
 
 import { removeMessages } from "./converse.ts";
 import type { Deed, World } from "./devices/device.ts";
-import { DEVICES } from "./devices.ts";
+import { DEVICES } from "./devices/index.ts";
 import { keepable, labelOf } from "./input.ts";
 import { follow, perform } from "./perform.ts";
 import type { Devices, Turn } from "./turn.ts";

@@ -21,7 +21,7 @@ function printStep(step: Step): string {
   return [`# ${step.label}`, ...step.effects.flatMap(printEffect), ""].join("\n");
 }
 
-function printEffect(effect: Effect): string[] {
+export function printEffect(effect: Effect): string[] {
   switch (effect.kind) {
     case "connect":
       return [printWords(effect, ">")];

@@ -12,7 +12,7 @@ import {
 } from "./schema.ts";
 import { PHRASE_BOOKS } from "./phrases/index.ts";
 import type { Path } from "./source.ts";
-import { UTTERANCES } from "./utterances.ts";
+import { UTTERANCES } from "../devices/index.ts";
 
 type Phrases = Readonly<Record<string, readonly Utterance[]>>;
 

@@ -2,7 +2,7 @@
 export function didYouMean(name: string, names: Iterable<string>): string {
   const ranked = Array.from(names, (candidate) => ({ candidate, edits: edits(name, candidate) }));
   const [best] = ranked.sort((a, b) => a.edits - b.edits);
-  return best && best.edits <= Math.max(1, Math.floor(name.length / 3))
+  return best && best.edits < name.length && best.edits <= Math.max(1, Math.floor(name.length / 3))
     ? ` Did you mean "${best.candidate}"?`
     : "";
 }
