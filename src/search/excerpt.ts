@@ -1,4 +1,4 @@
-import { shownWords, type ShownWord } from "./concealed.ts";
+import type { ShownWord } from "./concealed.ts";
 import { chunksOf } from "./words.ts";
 
 /** A run of text, marked where it answers the question. */
@@ -17,24 +17,22 @@ export function markText(text: string, words: ReadonlySet<string>): Segment[] {
   return join(text.split(/\s+/).map((word) => ({ text: word, marked: matches(word, words) })));
 }
 
-/**
- * The stretch of the text that answers best: the one with the most different matches. `from` and `to` bound it, in
- * Pagefind's count of words.
- */
-export function excerptOf(
-  shown: readonly ShownWord[],
-  words: ReadonlySet<string>,
-): { segments: Segment[]; from: number } {
+/** Where the text answers best, in Pagefind's count of words: its first match there, or its beginning. */
+export function bestPlace(shown: readonly ShownWord[], words: ReadonlySet<string>): number {
+  return shown[bestStart(shown.map(({ text }) => matching(text, words)))]?.from ?? 0;
+}
+
+/** The stretch of the text that answers best: the one with the most different matches. */
+export function excerptOf(shown: readonly ShownWord[], words: ReadonlySet<string>): Segment[] {
   const marks = shown.map(({ text }) => matching(text, words));
-  const start = Math.max(0, bestStart(marks) - LEAD);
+  const start = Math.max(0, Math.min(bestStart(marks) - LEAD, shown.length - LENGTH));
   const stretch = shown.slice(start, start + LENGTH);
   const segments = join(
     stretch.map(({ text }, index) => ({ text, marked: marks[start + index] !== "" })),
   );
   const before = start > 0 ? [{ text: "… ", marked: false }] : [];
   const after = start + LENGTH < shown.length ? [{ text: " …", marked: false }] : [];
-  const first = stretch.find((_, index) => marks[start + index] !== "") ?? stretch[0];
-  return { segments: [...before, ...segments, ...after], from: first?.from ?? 0 };
+  return [...before, ...segments, ...after];
 }
 
 /** Start of the window with the most different matching words; of equals, the first. */
@@ -92,5 +90,3 @@ export function wordsAt(content: string, places: Iterable<number>): Set<string> 
   const words = [...places].flatMap((place) => chunksOf(stored[place] ?? ""));
   return new Set(words.flatMap((chunk) => (chunk.plain ? chunk.words : [chunk.words[0] ?? ""])));
 }
-
-export { shownWords };

@@ -33,7 +33,7 @@ export function ownIdWord(digits: string): string {
   return `ownid${digits}`;
 }
 
-const ALONE = /^#?(?:kb|q|[A-Z]+|article(?: id)?)?[\s:#-]*(?<id>\d{4,9})[.,]?$/i;
+const ALONE = /^#?(?:(?:kb|q|article(?: id)?)[\s:#-]*|[A-Z]{1,4})?(?<id>\d{4,9})[.,]?$/i;
 const NAMED = /\b(?:kb|q)\s?-?(\d{5,7})\b/gi;
 /** `articles/q298/8/36.asp`, the addresses of the 1990s. */
 const OLD_ADDRESS = /\bq(\d{2,3})\/(\d)\/(\d{2})(?:\.\w+)?/gi;

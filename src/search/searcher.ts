@@ -1,5 +1,5 @@
 import { reveal, shownWords } from "./concealed.ts";
-import { excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
+import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
 import type { Facts, Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
 import type { Pagefind, PagefindFragment } from "./pagefind.ts";
@@ -108,28 +108,34 @@ async function resultOf(candidate: Candidate): Promise<Result> {
   const places = [...candidate.places.values()].flat();
   const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
   const words = new Set([...wordsAt(fragment.content, places), ...asked]);
-  const excerpt = excerptOf(shownWords(fragment.content), words);
-  const section = sectionAt(fragment, excerpt.from);
+  const { segments, section } = bestExcerpt(fragment, words);
   return {
     ...(JSON.parse(reveal(fragment.meta.info)) as ResultInfo),
     url: fragment.raw_url,
-    title: markText(plainTitle(fragment), words),
-    excerpt: excerpt.segments,
-    ...(section && { section }),
+    title: markText(plainText(fragment.meta.title), words),
+    excerpt: segments,
+    ...(section && {
+      section: { heading: plainText(section.text), url: `${fragment.raw_url}#${section.id}` },
+    }),
   };
 }
 
-function plainTitle(fragment: PagefindFragment): string {
-  return shownWords(fragment.meta.title)
-    .map((word) => word.text)
-    .join(" ");
+/** The best stretch of any one section, and the heading above it, where it has one. */
+function bestExcerpt(fragment: PagefindFragment, words: ReadonlySet<string>) {
+  const shown = shownWords(fragment.content);
+  const { anchors } = fragment;
+  const place = bestPlace(shown, words);
+  const section = anchors.findLast(({ location }) => location <= place);
+  const next = anchors.find(({ location }) => location > place);
+  const from = section === undefined ? 0 : section.location + section.text.split(" ").length;
+  const within = shown.filter(
+    (word) => word.from >= from && word.from < (next?.location ?? Infinity),
+  );
+  return { segments: excerptOf(within, words), section };
 }
 
-function sectionAt(fragment: PagefindFragment, place: number): Result["section"] {
-  const anchor = fragment.anchors.findLast(({ location }) => location <= place);
-  if (anchor === undefined) return undefined;
-  const heading = shownWords(anchor.text)
+function plainText(stored: string): string {
+  return shownWords(stored)
     .map((word) => word.text)
     .join(" ");
-  return { heading, url: `${fragment.raw_url}#${anchor.id}` };
 }

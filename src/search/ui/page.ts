@@ -110,7 +110,7 @@ class SearchPage {
       if (answer) this.#show(state, answer);
     } catch {
       this.#status.textContent = "The search could not be loaded.";
-      this.#help.hidden = false;
+      this.#showHelp(true);
     }
   }
 
@@ -119,8 +119,14 @@ class SearchPage {
     this.#results.removeAttribute("aria-busy");
     this.#status.textContent = summary(state.text, answer);
     this.#more.hidden = answer.results.length >= answer.total;
-    this.#help.hidden = answer.total > 0 || state.text.trim() === "";
+    this.#showHelp(answer.total === 0 && state.text.trim() !== "");
     if (answer.counts) this.#offer(answer.counts);
+  }
+
+  /** In the page only while it helps: what stands beside results would be taken for one. */
+  #showHelp(wished: boolean): void {
+    const text = part("search-help-text", HTMLTemplateElement).content;
+    this.#help.replaceChildren(...(wished ? [text.cloneNode(true)] : []));
   }
 
   #result(result: Result): HTMLLIElement {

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { shownWords } from "./concealed.ts";
+import { bestPlace, excerptOf, markText, type Segment } from "./excerpt.ts";
+
+function written(segments: readonly Segment[]): string {
+  return segments.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
+}
+
+test("matches are marked with their punctuation, neighbours together", () => {
+  const marked = markText("The call EcQueryRows() failed.", new Set(["ecqueryrows", "failed"]));
+  expect(written(marked)).toBe("The call [EcQueryRows() failed.]");
+});
+
+test("the excerpt is where most different words meet", () => {
+  const filler = "filler ".repeat(60);
+  const text = `spooler ${filler}the spooler service stops ${filler}`;
+  const excerpt = written(excerptOf(shownWords(text), new Set(["spooler", "service", "stops"])));
+  expect(excerpt).toContain("the [spooler service stops] filler");
+  expect(excerpt.startsWith("… ")).toBe(true);
+  expect(excerpt.endsWith(" …")).toBe(true);
+});
+
+test("a text without matches is shown from its beginning", () => {
+  expect(written(excerptOf(shownWords("one two three"), new Set()))).toBe("one two three");
+  expect(bestPlace(shownWords("one two three"), new Set())).toBe(0);
+});
+
+test("nothing to show gives nothing", () => {
+  expect(excerptOf([], new Set(["word"]))).toEqual([]);
+});

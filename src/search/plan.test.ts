@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { planOf, type WordCount } from "./plan.ts";
+import { readQuestion } from "./question.ts";
+
+/** Counts of an archive of 1,000 pages where words of more than 100 are indexed in titles alone. */
+function counts(pages: Record<string, number>): Map<string, WordCount> {
+  return new Map(
+    Object.entries(pages).map(([word, count]) => [word, { pages: count, common: count > 100 }]),
+  );
+}
+
+function lookups(text: string, pages: Record<string, number>): string[] {
+  return planOf(readQuestion(text).terms, counts(pages)).map(({ word }) => word);
+}
+
+test("the rarest words are asked for first, common ones last", () => {
+  const pages = { windows: 600, spooler: 12, stops: 80 };
+  expect(lookups("windows spooler stops", pages)).toEqual(["spooler", "stops", "windows"]);
+});
+
+test("words that no article has are not asked for", () => {
+  expect(
+    lookups("\\\\MYSERVER7\\share access denied", { share: 50, access: 90, denied: 30 }),
+  ).toEqual(["denied", "share", "access"]);
+});
+
+test("words of grammar are asked for only if nothing else is left", () => {
+  const pages = { the: 990, to: 980, how: 500, printer: 40 };
+  expect(lookups("how to the printer", pages)).toEqual(["printer"]);
+  expect(lookups("the", pages)).toEqual(["the"]);
+});
+
+test("a name weighs more than its parts", () => {
+  const plan = planOf(
+    readQuestion("mapi32.dll").terms,
+    counts({ mapi32dll: 3, mapi32: 4, dll: 90 }),
+  );
+  expect(plan.map(({ word, weight }) => [word, weight])).toEqual([
+    ["mapi32dll", 1],
+    ["mapi32", 0.4],
+    ["dll", 0.4],
+  ]);
+});
+
+test("forty pasted words are cut to a bounded number of lookups", () => {
+  const words = Array.from({ length: 40 }, (_, index) => `w${index}`);
+  const pages = Object.fromEntries(words.map((word, index) => [word, index + 1]));
+  expect(lookups(words.join(" "), pages)).toHaveLength(12);
+});
