@@ -7,6 +7,7 @@ import {
   type Trace,
   type Values,
 } from "../simulator/index.ts";
+import { problemOfSettings } from "../simulator/input.ts";
 import { LEGEND, printTrace } from "../simulator/print.ts";
 import { parseInput, readSettings } from "../simulator/scenario/parse-input.ts";
 import { EXIT, Misuse, type Command, type ExitCode } from "./command.ts";
@@ -48,6 +49,8 @@ export const command: Command = {
 function settingsOf(scenario: Scenario, given: readonly string[]): Values {
   const settings = readSettings(scenario, given);
   if (typeof settings === "string") throw new Misuse(settings);
+  const problem = problemOfSettings(scenario, settings);
+  if (problem !== undefined) throw new Misuse(problem);
   return settings;
 }
 

@@ -9,7 +9,7 @@ import type { Answer, Device, Json, Reply } from "./devices/device.ts";
 import { DEVICES } from "./devices/index.ts";
 import { play } from "./kernel.ts";
 import { curedRun, OPENING } from "./run.ts";
-import { compileScenario } from "./scenario/compile.ts";
+import { compileScenario, inOrder } from "./scenario/compile.ts";
 import { report, type Context } from "./scenario/context.ts";
 import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
 import type { Result, Run, Scenario, Setting, Value, Values } from "./types.ts";
@@ -38,7 +38,9 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   proveDemonstration(context, scenario);
   proveRemedies(context, scenario);
   proveLimit(context, scenario);
-  return context.findings.length > 0 ? { findings: context.findings } : { scenario, findings: [] };
+  return context.findings.length > 0
+    ? { findings: inOrder(context.findings) }
+    : { scenario, findings: [] };
 }
 
 /** Ids of the articles that a scenario may cite, its phrase book's included: those that `articleById` is asked for. */

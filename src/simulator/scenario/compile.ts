@@ -58,7 +58,8 @@ export function compileScenario(
     : { scenario, findings: [], context };
 }
 
-function inOrder(findings: readonly Finding[]): Finding[] {
+/** Findings in the order of the file. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(
     (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
   );

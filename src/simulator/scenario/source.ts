@@ -26,7 +26,8 @@ export function readSource(text: string, file: string): Source {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const findings = document.errors.map((error): Finding => ({
+  // One error of YAML makes many of what follows it; the first is the one to mend.
+  const findings = document.errors.slice(0, 1).map((error): Finding => ({
     ruleId: "simulator/yaml",
     severity: "error",
     place: placeAt(error.pos[0]),
@@ -100,9 +101,10 @@ export function checkShape<T extends z.ZodType>(
   return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, source)) };
 }
 
+const MISSING = "is missing";
+
 function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "invalid_type" && issue.input === undefined)
-    return "Expected a value here, found none.";
+  if (issue.code === "invalid_type" && issue.input === undefined) return MISSING;
   if (issue.code === "invalid_type")
     return `Expected ${issue.expected}, found ${kindOf(issue.input)}.`;
   if (issue.code === "invalid_value") {
@@ -138,6 +140,10 @@ function findingsOf(issue: z.core.$ZodIssue, source: Source): Finding[] {
       place: source.placeOf([...path, key], "key"),
       reason: issue.message.split("\n")[index] ?? issue.message,
     }));
+  if (issue.message === MISSING)
+    return [
+      { ...finding, place: source.placeOf(path), reason: `"${path.at(-1)}" is missing here.` },
+    ];
   const reason = /[.?]$/.test(issue.message) ? issue.message : `${issue.message}.`;
   const at = issue.code === "invalid_key" ? "key" : "value";
   return [{ ...finding, place: source.placeOf(path, at), reason }];
