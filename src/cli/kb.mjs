@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the `kb` command under a Node that runs TypeScript. Plain JavaScript that any Node of the last years reads:
 // where the running one is too old, the `node` package among the dependencies brings its own.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { existsSync } from "node:fs";
@@ -10,10 +10,11 @@ if (process.features.typescript) {
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  process.exitCode = runUnderBundledNode();
+  process.exitCode = await runUnderBundledNode();
 }
 
-function runUnderBundledNode() {
+/** Runs there what was asked for here, and passes on the signals that end it. */
+async function runUnderBundledNode() {
   const node = bundledNode();
   if (node === undefined || process.env.KB_BUNDLED_NODE) {
     console.error(
@@ -22,15 +23,11 @@ function runUnderBundledNode() {
     );
     return 2;
   }
-  const result = spawnSync(
-    node,
-    [import.meta.filename ?? process.argv[1], ...process.argv.slice(2)],
-    {
-      stdio: "inherit",
-      env: { ...process.env, KB_BUNDLED_NODE: "1" },
-    },
-  );
-  return result.status ?? 1;
+  const args = [import.meta.filename ?? process.argv[1], ...process.argv.slice(2)];
+  const env = { ...process.env, KB_BUNDLED_NODE: "1" };
+  const child = spawn(node, args, { stdio: "inherit", env });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.on("close", (status) => resolve(status ?? 1)));
 }
 
 function bundledNode() {

@@ -54,9 +54,9 @@ function createWorld(scenario: Scenario, settings: Values) {
   };
 }
 
-/** Resolves when the process is interrupted or terminated. */
+/** Resolves when the process is interrupted or terminated; a second signal does not cut short what the first began. */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
   });
 }
