@@ -1,4 +1,4 @@
-import type { Custom } from "satteri";
+import type { Element } from "hast";
 import { element, plain } from "./render-fences.ts";
 
 /** `Event ID: 13005`: the name with its colon, blanks, the value. */
@@ -16,7 +16,7 @@ interface Field {
  * An event-log record as a list of names and values, its text exactly as it stands, in its order. Undefined where
  * the text does not begin with such a field.
  */
-export function eventRecord(text: string): Custom | undefined {
+export function eventRecord(text: string): Element | undefined {
   const fields = fieldsOf(text);
   if (fields === undefined) return undefined;
   const rows = fields.flatMap(({ name, gap, value }, index) => [

@@ -1,4 +1,5 @@
-import type { Custom, MdastPluginDefinition } from "satteri";
+import type { Element, ElementContent, Properties, Text } from "hast";
+import type { HastPluginDefinition } from "satteri";
 import { eventRecord } from "./render-event.ts";
 
 /** The kinds of verbatim block that an info string may name, and what the page calls each. */
@@ -37,26 +38,42 @@ const LANGUAGES: Record<string, string> = {
  * Ids count within the rendering: `event-1`, `event-2`, `message-1`.
  */
 export function fencesPlugin(prefix: string) {
-  return ({ source }: { source: string }): MdastPluginDefinition | null =>
+  return ({ source }: { source: string }): HastPluginDefinition | null =>
     /```|~~~/.test(source) ? plugin(prefix) : null;
 }
 
-function plugin(prefix: string): MdastPluginDefinition {
+function plugin(prefix: string): HastPluginDefinition {
   const counts = new Map<string, number>();
   return {
     name: "kb-fences",
-    code(node) {
-      const info = node.lang?.toLowerCase();
-      if (info === undefined || info === "") return;
-      const kind = info in KINDS ? info : "code";
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      return figure(`${prefix}${kind}-${count}`, kind, info, node.value) as never;
+    element: {
+      filter: ["pre"],
+      visit(node, context) {
+        const info = infoOf(node);
+        if (info === undefined) return;
+        const kind = info in KINDS ? info : "code";
+        const count = (counts.get(kind) ?? 0) + 1;
+        counts.set(kind, count);
+        const text = context.textContent(node).replace(/\n$/, "");
+        context.replaceNode(node, figure(`${prefix}${kind}-${count}`, kind, info, text));
+      },
     },
   };
 }
 
-function figure(id: string, kind: string, info: string, text: string): Custom {
+/** `event` of `<pre><code class="language-event">`, which is what a fence has become here. */
+function infoOf(pre: Readonly<Element>): string | undefined {
+  const [code] = pre.children;
+  const classes = code?.type === "element" ? code.properties["className"] : undefined;
+  const name = Array.isArray(classes) ? classes.map(String).find(isLanguage) : undefined;
+  return name?.slice("language-".length).toLowerCase();
+}
+
+function isLanguage(name: string): boolean {
+  return name.startsWith("language-");
+}
+
+function figure(id: string, kind: string, info: string, text: string): Element {
   const name = KINDS[info] ?? LANGUAGES[info] ?? info;
   const caption = element("figcaption", { dataPagefindIgnore: "all" }, [plain(name)]);
   const properties = {
@@ -71,14 +88,14 @@ function figure(id: string, kind: string, info: string, text: string): Custom {
   ]);
 }
 
-function verbatim(kind: string, info: string, text: string): Custom {
+function verbatim(kind: string, info: string, text: string): Element {
   const record = kind === "event" ? eventRecord(text) : undefined;
   if (record !== undefined) return record;
   // Wide text scrolls sideways, which a keyboard must be able to do as well.
   return element("pre", { tabIndex: 0 }, [content(kind, info, text)]);
 }
 
-function content(kind: string, info: string, text: string): Custom {
+function content(kind: string, info: string, text: string): Element {
   if (kind === "transcript") return element("samp", {}, transcript(text));
   if (kind === "message" || kind === "listing") return element("samp", {}, [plain(text)]);
   if (kind === "code") return element("code", { className: [`language-${info}`] }, [plain(text)]);
@@ -92,7 +109,7 @@ const TYPED = /^(?:>>>|C:)/;
  * Lines that a person typed are `<kbd>`: those marked as the client's and, in a session with protocol replies, the
  * first line after a blank one that is no reply itself. In doubt a line is left plain.
  */
-function transcript(text: string): Custom[] {
+function transcript(text: string): ElementContent[] {
   const lines = text.split("\n");
   const hasReplies = lines.some((line) => REPLY.test(line));
   return lines.flatMap((line, index) => {
@@ -104,11 +121,14 @@ function transcript(text: string): Custom[] {
   });
 }
 
-/** A node that renders as the element `name`. */
-export function element(name: string, properties: object, children: Custom[]): Custom {
-  return { type: `kb-${name}`, data: { hName: name, hProperties: { ...properties } }, children };
+export function element(
+  tagName: string,
+  properties: Properties,
+  children: ElementContent[],
+): Element {
+  return { type: "element", tagName, properties, children };
 }
 
-export function plain(value: string): Custom {
+export function plain(value: string): Text {
   return { type: "text", value };
 }

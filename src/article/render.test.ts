@@ -139,6 +139,17 @@ describe("fences", () => {
     expect(markup).toContain("<dd>The &lt;job&gt; failed:\nUser: none</dd>");
   });
 
+  test("keep every blank of the text, in lists too", () => {
+    const block = "  a \n\n    b\t\n c  ";
+    for (const kind of ["text", "transcript", "message", "c"]) {
+      const fence = `\`\`\`${kind}\n${block}\n\`\`\``;
+      const inItem = `1. x\n\n${fence.replace(/^(?=.)/gm, "   ")}`;
+      for (const markdown of [fence, inItem]) {
+        expect(/<(?:samp|code)[^>]*>([^]*)<\/(?:samp|code)>/.exec(html(markdown))?.[1]).toBe(block);
+      }
+    }
+  });
+
   test("of an event that begins otherwise stay as they are", () => {
     expect(html("```event\nThe log says\nType: Error\n```")).toContain("<code>The log says\n");
   });

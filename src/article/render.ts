@@ -51,10 +51,9 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
       ...(options.anchors === undefined ? [] : [anchorsPlugin(options.anchors)]),
       headingsPlugin(prefix, options.takenIds ?? [], headings),
       calloutsPlugin(),
-      fencesPlugin(prefix),
       referencesPlugin(options),
     ] satisfies MdastPluginDefinition[],
-    hastPlugins: markdown.includes("|") ? [tableAlignmentPlugin] : [],
+    hastPlugins: [fencesPlugin(prefix), ...(markdown.includes("|") ? [tableAlignmentPlugin] : [])],
   });
   // The type allows for plugins that wait; these do not.
   if (result instanceof Promise) throw new TypeError("a plugin returned a promise");

@@ -15,6 +15,17 @@ export async function scenarioOf(id: string): Promise<Scenario> {
   const file = articleFolder(contentFolder(), id, projectContent())?.scenario;
   if (file === undefined) throw new Error(`no scenario of ${id} in the content`);
   const scenarioText = await readFile(file, "utf8");
+  const known = proved.get(id);
+  if (known?.scenarioText === scenarioText) return known.scenario;
+  const scenario = prove(id, file, scenarioText);
+  proved.set(id, { scenarioText, scenario });
+  return scenario;
+}
+
+/** An article's page, its instrument's page and its data are built from one proof. */
+const proved = new Map<string, { scenarioText: string; scenario: Promise<Scenario> }>();
+
+async function prove(id: string, file: string, scenarioText: string): Promise<Scenario> {
   const cited = await articlesBy(citedIds(scenarioText));
   const { scenario, findings } = checkScenario({
     article: await store.read(id),

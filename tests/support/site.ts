@@ -14,7 +14,7 @@ export function kb(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, "src/cli/kb.mjs"), ...args], {
       cwd: ROOT,
-      env: { ...process.env, NO_COLOR: "1", ...env },
+      env: { ...withoutVitest(process.env), NO_COLOR: "1", ...env },
     });
     let stdout = "";
     let stderr = "";
@@ -22,6 +22,12 @@ export function kb(
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     child.on("close", (status) => resolve({ status: status ?? 1, stdout, stderr }));
   });
+}
+
+/** Vitest sets variables that Vite and Astro would take for the site's own: base path, mode. */
+function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const foreign = /^(?:BASE_URL|MODE|DEV|PROD|SSR|TEST|NODE_ENV|VITEST.*)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
 
 /** Builds a site into `tests/.tmp/NAME`; gives its folder. Throws with the command's output where that fails. */
