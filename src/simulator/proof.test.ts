@@ -189,7 +189,8 @@ describe("words", () => {
       body: "They are stat and quit.",
     };
     const articleById = (id: string) => (id === "Q322825" ? other : undefined);
-    const { findings } = checkScenario({ ...shipped, articleById });
+    const { scenario, findings } = checkScenario({ ...shipped, articleById });
+    expect(scenario, "shown as cited, unchecked").toBeDefined();
     expect(findings.map(({ place, reason }) => `${formatPlace(place)} ${reason}`))
       .toMatchInlineSnapshot(`
       [

@@ -9,7 +9,7 @@ import type { Answer, Device, Json, Reply } from "./devices/device.ts";
 import { DEVICES } from "./devices/index.ts";
 import { play } from "./kernel.ts";
 import { curedRun, OPENING } from "./run.ts";
-import { compileScenario, inOrder } from "./scenario/compile.ts";
+import { compileScenario, hasErrors, inOrder } from "./scenario/compile.ts";
 import { report, type Context } from "./scenario/context.ts";
 import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
 import type { Result, Run, Scenario, Setting, Value, Values } from "./types.ts";
@@ -25,7 +25,7 @@ export interface ScenarioToCheck {
 }
 
 export interface CheckedScenario {
-  /** Present where there is no error. */
+  /** Present where no finding is an error. */
   readonly scenario?: Scenario;
   readonly findings: Finding[];
 }
@@ -38,9 +38,8 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   proveDemonstration(context, scenario);
   proveRemedies(context, scenario);
   proveLimit(context, scenario);
-  return context.findings.length > 0
-    ? { findings: inOrder(context.findings) }
-    : { scenario, findings: [] };
+  const found = inOrder(context.findings);
+  return hasErrors(found) ? { findings: found } : { scenario, findings: found };
 }
 
 /** Ids of the articles that a scenario may cite, its phrase book's included: those that `articleById` is asked for. */

@@ -25,7 +25,7 @@ import { compileExpression, compileQuote, report, type Context } from "./context
 import type { Type, Types } from "./expression.ts";
 import { parseInput } from "./parse-input.ts";
 import { PHRASE_BOOKS } from "./phrases/index.ts";
-import { finderOf } from "./quotes.ts";
+import { finderOf, findersIn } from "./quotes.ts";
 import { scenarioSchema, type ScenarioSource, type SettingSource } from "./schema.ts";
 import { checkShape, readSource, type Path } from "./source.ts";
 
@@ -51,11 +51,19 @@ export function compileScenario(
   if (source.findings.length > 0) return { findings: source.findings };
   const { data, findings } = checkShape(scenarioSchema, source);
   if (data === undefined) return { findings };
-  const context: Context = { source, find: finderOf(article), articleById, findings: [] };
+  const context: Context = {
+    source,
+    find: finderOf(article),
+    findIn: findersIn(articleById),
+    findings: [],
+  };
   const scenario = compileAll(context, article.frontMatter.id, data);
-  return context.findings.length > 0
-    ? { findings: inOrder(context.findings) }
-    : { scenario, findings: [], context };
+  const found = inOrder(context.findings);
+  return hasErrors(found) ? { findings: found } : { scenario, findings: found, context };
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
 }
 
 /** Findings in the order of the file. */

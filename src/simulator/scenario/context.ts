@@ -1,33 +1,38 @@
 /** What compiling a scenario needs at every turn: the source's places, the article's words, and a list for findings. */
 
 import type { Finding } from "../../article/finding.ts";
-import type { Article } from "../../article/schema.ts";
 import type { Expression, Provenance, Utterance } from "../types.ts";
 import { ExpressionError, parseExpression, type Type, type Types } from "./expression.ts";
-import { finderOf, type Finder } from "./quotes.ts";
+import type { Finder } from "./quotes.ts";
 import type { WordsSource } from "./schema.ts";
 import type { Path, Source } from "./source.ts";
 
 export interface Context {
   readonly source: Source;
   readonly find: Finder;
-  readonly articleById: (id: string) => Article | undefined;
+  /** The words of another article, where it is present. */
+  readonly findIn: (id: string) => Finder | undefined;
   readonly findings: Finding[];
 }
 
-/** Notes an error at a path of the scenario file. */
+/** Notes an error, or a lesser thing, at a path of the scenario file. */
 export function report(
   context: Context,
   ruleId: string,
   path: Path,
   reason: string,
-  more: { readonly note?: string; readonly at?: "key"; readonly offset?: number } = {},
+  more: {
+    readonly note?: string;
+    readonly at?: "key";
+    readonly offset?: number;
+    readonly severity?: "warning";
+  } = {},
 ): void {
   const place = context.source.placeOf(path, more.at, more.offset);
   const note = more.note === undefined ? {} : { note: more.note };
   context.findings.push({
     ruleId: `simulator/${ruleId}`,
-    severity: "error",
+    severity: more.severity ?? "error",
     place,
     reason,
     ...note,
@@ -92,15 +97,18 @@ function provenanceOf(context: Context, source: WordsSource, path: Path): Proven
   if (source.quote !== undefined) return compileQuote(context, source.quote, [...path, "quote"]);
   if (source.cited === undefined) return { kind: "inferred", reason: source.because ?? "" };
   const [id, note] = [source.in ?? "", source.note];
-  const article = note === undefined ? context.articleById(id) : undefined;
-  const isThere = article !== undefined && finderOf(article)(source.cited) !== undefined;
-  if (article !== undefined && !isThere)
+  const find = note === undefined ? context.findIn(id) : undefined;
+  const isThere = find?.(source.cited) !== undefined;
+  if (find && !isThere)
     report(
       context,
       "cited-not-found",
       [...path, "cited"],
       `Unexpected words "${shorten(source.cited)}", expected words of ${id}.`,
-      { note: "Cite the words as that article has them, or say in `note` what it says instead." },
+      {
+        severity: "warning",
+        note: "Shown as cited, unchecked. Cite them as that article has them, or say in `note` what it says instead.",
+      },
     );
   return { kind: "cited", article: id, checked: isThere, ...(note === undefined ? {} : { note }) };
 }

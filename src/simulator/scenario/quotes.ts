@@ -42,6 +42,20 @@ export function finderOf(article: Article): Finder {
   };
 }
 
+/** Finders in other articles, each of which is read once. */
+export function findersIn(
+  articleById: (id: string) => Article | undefined,
+): (id: string) => Finder | undefined {
+  const finders = new Map<string, Finder | undefined>();
+  return (id) => {
+    if (!finders.has(id)) {
+      const article = articleById(id);
+      finders.set(id, article && finderOf(article));
+    }
+    return finders.get(id);
+  };
+}
+
 /** A match neither begins nor ends inside a word. */
 function wholeWords(template: string): string {
   const before = /^\w/.test(template) ? "(?<!\\w)" : "";
@@ -59,6 +73,8 @@ function textOf(node: Nodes): string {
   if ("value" in node) return node.value;
   if (node.type === "break") return "\n";
   if (!("children" in node)) return "";
+  // A bullet is text to those who quote: `* OK` of a protocol may have been taken for one.
+  if (node.type === "listItem") return `* ${node.children.map(textOf).join("\n\n")}`;
   const isInline = node.type === "paragraph" || node.type === "heading" || isPhrasing(node);
   return node.children.map(textOf).join(isInline ? "" : "\n\n");
 }
