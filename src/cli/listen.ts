@@ -9,9 +9,9 @@ export interface ListenerOptions<Name extends string> {
   /** The devices to serve, by name, each with its port; 0 asks for any free one. */
   readonly ports: Readonly<Record<Name, number>>;
   /** The world as it is now, asked for at every line that a client of that device sends. */
-  world(this: void, device: Name): World;
+  readonly world: (device: Name) => World;
   /** A client of that device did something: to be seen in the next `world`. */
-  apply(this: void, deed: Deed, device: Name): void;
+  readonly apply: (deed: Deed, device: Name) => void;
   /** Milliseconds after which a client that neither sends nor takes anything is cut off (default: half an hour). */
   readonly idle?: number;
   /** Clients of one device at a time (default: 100); more are turned away. */
@@ -22,7 +22,7 @@ export interface Listener<Name extends string> {
   /** The ports that are listened on. */
   readonly ports: Readonly<Record<Name, number>>;
   /** Stops listening and cuts all clients off. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** RFC 2060, 5.4: an idle client has at least thirty minutes. */
