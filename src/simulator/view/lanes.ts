@@ -6,6 +6,14 @@ import type { LaneCell, LaneRow, Run, Scenario, Trace } from "../index.ts";
 /** More steps than this are not set side by side: what came before them goes into the settings that both runs start with. */
 const MOST_STEPS = 24;
 
+/** Neighbouring rows that are all equal, or all differ. */
+export interface Stretch {
+  readonly isEqual: boolean;
+  readonly rows: readonly CountedRow[];
+  /** Where the limited number stood before the first of them. */
+  readonly before: Pick<CountedRow, "overLeft" | "overRight">;
+}
+
 export interface LanePair {
   /** The failing run: the reader's own, or the demonstration as long as the reader's has not failed. */
   readonly failing: Run;
@@ -71,4 +79,14 @@ function change({ limit }: Scenario, cell: LaneCell | null): number {
   const { name, from, to } = cell.effect;
   const isLimited = name === limit?.of && typeof from === "number" && typeof to === "number";
   return isLimited ? to - from : 0;
+}
+
+export function stretchesOf(rows: readonly CountedRow[]): Stretch[] {
+  const starts = rows.flatMap((row, i) => (row.equal === rows[i - 1]?.equal ? [] : [i]));
+  return starts.flatMap((start, i) => {
+    const part = rows.slice(start, starts[i + 1]);
+    const [first] = part;
+    if (first === undefined) return [];
+    return [{ isEqual: first.equal, rows: part, before: rows[start - 1] ?? first }];
+  });
 }

@@ -1,18 +1,21 @@
 /** Brings the static instrument to life in place: the model, the page around it, and what leads from one to the other. */
 
-import { h, hydrate, render } from "preact";
 import { decodeRun, encodeRun, type Scenario } from "../index.ts";
 import { copy } from "./copy.ts";
 import { hashOf, runIn } from "./hash.ts";
 import { lanesOf, type LanePair } from "./lanes.ts";
 import * as models from "./model.ts";
 import type { Model } from "./model.ts";
-import { Instrument, type Doings } from "./parts/instrument.tsx";
+import { Instrument, type Doings, type Fixed } from "./parts/instrument.tsx";
+import { patch } from "./patch.ts";
 import { articleAt, instrumentAt, type Place } from "./place.ts";
 import { showQuotes } from "./quotes.ts";
 
 /** Milliseconds between two writings of the address: browsers allow only so many. */
 const ADDRESS_PAUSE = 300;
+
+/** What was drawn when the site was built stays as it stands. */
+const KEPT: Fixed = { scales: "", legend: "" };
 
 /** Hydrates the element's static HTML; nothing in it is replaced. `scenario` is what the site itself serves. */
 export function mount(host: HTMLElement, scenario: unknown): void {
@@ -47,9 +50,8 @@ class Controller {
     this.#pair = lanesOf(scenario, this.#model.trace, this.#model.remedy);
   }
 
-  /** First as the page was built, so that every node is taken over; then live, and with the run of the address. */
+  /** Takes the page over as it was built, with the run of the address where it has one. */
   begin(): void {
-    hydrate(this.#instrument(false), this.#root);
     this.#model = this.#opened();
     this.#pair = this.#newPair();
     this.#draw();
@@ -57,19 +59,20 @@ class Controller {
     addEventListener("pagehide", () => this.#writeAddress());
   }
 
-  #instrument(isLive: boolean) {
-    return h(Instrument, {
+  #instrument() {
+    return Instrument({
       scenario: this.#scenario,
       place: this.#place,
-      isLive,
+      isLive: true,
       model: this.#model,
       pair: this.#pair,
+      fixed: KEPT,
       doings: this.#doings,
     });
   }
 
   #draw(): void {
-    render(this.#instrument(true), this.#root);
+    patch(this.#root, this.#instrument());
     const log = this.#root.querySelector<HTMLElement>(".sim-log");
     if (log !== null && log.dataset["lines"] !== log.dataset["shown"]) {
       log.dataset["shown"] = log.dataset["lines"] ?? "";

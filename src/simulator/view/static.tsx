@@ -1,11 +1,13 @@
 /** The instrument as HTML, made when the site is built: complete to read before any script runs, and without one. */
 
-import { renderToString } from "preact-render-to-string";
-import type { Scenario } from "../index.ts";
+import { gauge, type Scenario } from "../index.ts";
+import { htmlOf } from "./html.ts";
 import { lanesOf } from "./lanes.ts";
-import { open } from "./model.ts";
-import { Instrument, type Doings } from "./parts/instrument.tsx";
+import { open, stateOf, type Model } from "./model.ts";
+import { Instrument, type Doings, type Fixed } from "./parts/instrument.tsx";
 import { LaneTable } from "./parts/lanes.tsx";
+import { Legend } from "./parts/legend.tsx";
+import { Scales } from "./parts/scales.tsx";
 import type { Place } from "./place.ts";
 
 /** Nothing can be done on a page that is being built. */
@@ -24,9 +26,22 @@ const NOTHING: Doings = {
 export function instrumentHtml(scenario: Scenario, place: Place): string {
   const model = open(scenario);
   const pair = lanesOf(scenario, model.trace, model.remedy);
-  return renderToString(
-    <Instrument {...{ scenario, model, pair, place }} isLive={false} doings={NOTHING} />,
+  return htmlOf(
+    <Instrument
+      {...{ scenario, model, pair, place }}
+      fixed={fixedParts(scenario, model)}
+      isLive={false}
+      doings={NOTHING}
+    />,
   );
+}
+
+function fixedParts(scenario: Scenario, model: Model): Fixed {
+  const reading = gauge(scenario, stateOf(model));
+  return {
+    scales: reading === null ? "" : htmlOf(<Scales gauge={reading} />),
+    legend: htmlOf(<Legend />),
+  };
 }
 
 export interface OtherRun {
@@ -40,7 +55,7 @@ export function otherRuns(scenario: Scenario, place: Place): OtherRun[] {
   const { trace } = open(scenario);
   return scenario.remedies.slice(1).map((remedy) => {
     const { rows } = lanesOf(scenario, trace, remedy.id);
-    const table = <LaneTable rows={rows} left="The failing run" chosen={remedy} place={place} />;
-    return { label: remedy.label, html: renderToString(table) };
+    const table = <LaneTable rows={rows} chosen={remedy} place={place} />;
+    return { label: remedy.label, html: htmlOf(table) };
   });
 }

@@ -17,7 +17,7 @@ export function Settings({ scenario, state, isLive, onInput }: SettingsProps) {
     <fieldset class="sim-settings" disabled={!isLive}>
       <legend class="sim-unseen">Settings</legend>
       {shown.map((setting) => (
-        <label key={setting.id} class="sim-setting">
+        <label class="sim-setting">
           <span>{setting.label}</span>
           <Control setting={setting} value={state.values[setting.id]} onInput={onInput} />
         </label>
@@ -38,7 +38,7 @@ function Control({ setting, value, onInput }: ControlProps) {
     return (
       <select name={setting.id} onChange={(event) => set(event.currentTarget.value)}>
         {setting.choices.map(({ id, label }) => (
-          <option key={id} value={id} selected={id === value}>
+          <option value={id} selected={id === value}>
             {label}
           </option>
         ))}
@@ -87,7 +87,7 @@ export function Actions(props: ActionsProps) {
       )}
       <div class="sim-others">
         {others.map(({ label, input }) => (
-          <button key={label} type="button" onClick={() => onInput(input)}>
+          <button type="button" onClick={() => onInput(input)}>
             {label}
           </button>
         ))}

@@ -15,7 +15,6 @@ interface EventsProps {
   readonly place: Place;
 }
 
-/** Newest first, as the Event Viewer has them. */
 export function Events({ trace, labels, place }: EventsProps) {
   const records = trace.steps.flatMap(({ effects }) =>
     effects.filter((effect) => effect.kind === "event"),
@@ -29,9 +28,7 @@ export function Events({ trace, labels, place }: EventsProps) {
           <thead>
             <tr>
               {labels.map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
+                <th scope="col">{label}</th>
               ))}
               <th scope="col">Logged</th>
             </tr>
@@ -45,9 +42,9 @@ export function Events({ trace, labels, place }: EventsProps) {
               </tr>
             </tbody>
           )}
-          {records
-            .map((record, i) => <Record key={i} record={record} columns={columns} place={place} />)
-            .reverse()}
+          {records.map((record) => (
+            <Record record={record} columns={columns} place={place} />
+          ))}
         </table>
       </div>
     </section>
@@ -66,7 +63,7 @@ function Record({ record: effect, columns, place }: RecordProps) {
     <tbody>
       <tr>
         {fields.map(([label, value]) => (
-          <td key={label} data-label={label}>
+          <td data-label={label}>
             {isError(value) && <ErrorShape />}
             {value}
           </td>
@@ -75,9 +72,7 @@ function Record({ record: effect, columns, place }: RecordProps) {
       </tr>
       <tr class="sim-description">
         <td colSpan={columns}>
-          <span class="sim-gutter">
-            <Glyph of={effect.provenance} place={place} />
-          </span>
+          <Glyph of={effect.provenance} place={place} />
           <b>Description:</b> <Text text={description} marks={effect.marks} />
         </td>
       </tr>

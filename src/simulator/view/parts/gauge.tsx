@@ -1,63 +1,61 @@
-/**
- * The vernier gauge: the whole range above, a window of a few values around the limit below, on one grid on which the
- * limit stands in the middle, so that one straight line can run on from it through all that follows.
- */
+/** The vernier gauge: the whole range above, a window of a few values around the limit below. One native slider moves both. */
 
 import { formatNumber, type Gauge as Reading } from "../../index.ts";
+import {
+  LEFT,
+  MIDDLE,
+  onWhole,
+  onWindow,
+  RIGHT,
+  wholeSpan,
+  WHOLE_LINE,
+  WINDOW_LINE,
+  windowUnit,
+} from "../geometry.ts";
 
 interface GaugeProps {
   readonly reading: Reading;
   readonly label: string;
+  /** The scales as HTML, drawn when the site is built. The browser leaves them as they stand. */
+  readonly scales: string;
   readonly isLive: boolean;
   readonly onSlide: (value: number) => void;
 }
 
-export function Gauge({ reading, label, isLive, onSlide }: GaugeProps) {
-  const whole = wholeScale(reading);
+export function Gauge({ reading, label, scales, isLive, onSlide }: GaugeProps) {
+  const { start, width } = wholeSpan(reading);
+  const figure = formatNumber(reading.value);
   return (
     <div class="sim-gauge" data-over={reading.over > 0}>
       <p class="sim-reading">
-        <span class="sim-figure">{formatNumber(reading.value)}</span>{" "}
-        <span class="sim-reading-rest">
-          {reading.text.slice(formatNumber(reading.value).length)}
-        </span>
+        <span class="sim-figure">{figure}</span>{" "}
+        <span class="sim-rest">{reading.text.slice(figure.length)}</span>
       </p>
-      <div class="sim-scales">
-        <div class="sim-slide">
-          <svg class="sim-before" width={`${whole.start}%`} height="1" aria-hidden="true" />
-          <input
-            type="range"
-            min={reading.from}
-            max={reading.to}
-            step={1}
-            value={reading.value}
-            disabled={!isLive}
-            aria-label={label}
-            aria-valuetext={reading.text}
-            onInput={(event) => onSlide(event.currentTarget.valueAsNumber)}
-            onKeyDown={(event) => turnPage(event, reading, onSlide)}
-          />
-          <svg
-            class="sim-before"
-            width={`${100 - whole.start - whole.width}%`}
-            height="1"
-            aria-hidden="true"
-          />
-        </div>
-        <svg class="sim-scale" aria-hidden="true">
-          <WholeScale reading={reading} whole={whole} />
-          {reading.limit !== null && <Window reading={reading} limit={reading.limit} />}
-        </svg>
-        {reading.limit !== null && (
-          <svg
-            class="sim-window-hit"
-            aria-hidden="true"
-            onClick={(event) => pick(event, reading, onSlide)}
-          >
-            <rect width="100%" height="100%" />
-          </svg>
-        )}
+      <div class="sim-slide">
+        <svg width={`${start}%`} height="1" />
+        <input
+          type="range"
+          min={reading.from}
+          max={reading.to}
+          value={reading.value}
+          disabled={!isLive}
+          aria-label={label}
+          aria-valuetext={reading.text}
+          onInput={(event) => onSlide(event.currentTarget.valueAsNumber)}
+          onKeyDown={(event) => turnPage(event, reading, onSlide)}
+        />
+        <svg width={`${100 - start - width}%`} height="1" />
       </div>
+      <svg class="sim-scales" aria-hidden="true">
+        <g dangerouslySetInnerHTML={{ __html: scales }} />
+        <OnWhole reading={reading} />
+        {reading.limit !== null && <OnWindow reading={reading} limit={reading.limit} />}
+        <rect
+          class="sim-hit"
+          y={WINDOW_LINE - 24}
+          onClick={(event) => pick(event, reading, onSlide)}
+        />
+      </svg>
     </div>
   );
 }
@@ -76,182 +74,76 @@ function turnPage(
   onSlide(Math.min(Math.max(value + by, from), to));
 }
 
-// --------------------------------------------------------------------------------------------- the whole range
-
-interface Scale {
-  /** Where it starts and how wide it is, in per cent of the gauge. */
-  readonly start: number;
-  readonly width: number;
-}
-
-const MIDDLE = 50;
-
-/** As wide as it can be with the limit in the middle; the whole width where there is no limit. */
-export function wholeScale({ from, to, limit }: Pick<Reading, "from" | "to" | "limit">): Scale {
-  if (limit === null || to === from) return { start: 0, width: 100 };
-  const share = (limit - from) / (to - from);
-  const width = share < 0.5 ? MIDDLE / (1 - share) : MIDDLE / share;
-  return { start: MIDDLE - share * width, width };
-}
-
-const BASELINE = 44;
-
-function WholeScale({ reading, whole }: { reading: Reading; whole: Scale }) {
-  const { from, to, value, limit } = reading;
-  const x = (at: number) => whole.start + (whole.width * (at - from)) / (to - from);
-  const major = roundStep((to - from) / 4);
-  return (
-    <g class="sim-whole">
-      {multiples(from, to, major / 5).map((at) => (
-        <line
-          key={at}
-          x1={`${x(at)}%`}
-          x2={`${x(at)}%`}
-          y1={BASELINE}
-          y2={BASELINE + (at % major === 0 ? 10 : 5)}
-        />
-      ))}
-      {multiples(from, to, major).map((at) => (
-        <text key={at} x={`${x(at)}%`} y={BASELINE + 24}>
-          {formatNumber(at)}
-        </text>
-      ))}
-      <line x1={`${x(from)}%`} x2={`${x(to)}%`} y1={BASELINE} y2={BASELINE} />
-      <Bar from={x(from)} to={x(value)} limit={limit === null ? null : x(limit)} y={BASELINE} />
-      <Pointer x={x(value)} y={BASELINE - 5} isOver={reading.over > 0} />
-    </g>
-  );
-}
-
-/** The filled length, in ink up to the limit and in vermilion beyond. */
-function Bar({
-  from,
-  to,
-  limit,
-  y,
-}: {
-  from: number;
-  to: number;
-  limit: number | null;
-  y: number;
-}) {
-  const end = limit === null ? to : Math.min(limit, to);
+function OnWhole({ reading }: { reading: Reading }) {
+  const x = onWhole(reading, reading.value);
+  const limit = reading.limit === null ? 100 : MIDDLE;
   return (
     <>
-      <rect
-        class="sim-bar"
-        x={`${from}%`}
-        width={`${Math.max(end - from, 0)}%`}
-        y={y - 4}
-        height="4"
-      />
-      {limit !== null && (
-        <rect
-          class="sim-bar sim-beyond"
-          x={`${limit}%`}
-          width={`${Math.max(to - limit, 0)}%`}
-          y={y - 4}
-          height="4"
-        />
-      )}
+      <Bar from={wholeSpan(reading).start} to={x} limit={limit} y={WHOLE_LINE} />
+      <Pointer x={x} y={WHOLE_LINE - 5} isOver={reading.over > 0} />
     </>
   );
 }
 
-function Pointer({ x, y, isOver }: { x: number; y: number; isOver: boolean }) {
-  return (
-    <svg class={`sim-pointer${isOver ? " sim-beyond" : ""}`} x={`${x}%`} y={y} width="1" height="1">
-      <path d="M0 0 -7 -11H7Z" />
-    </svg>
-  );
-}
-
-/** 1, 2 or 5 times a power of ten, at least `least`. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return power * ([1, 2, 5].find((times) => times * power >= least) ?? 10);
-}
-
-function multiples(from: number, to: number, step: number): number[] {
-  const first = Math.ceil(from / step);
-  return Array.from({ length: Math.floor(to / step) - first + 1 }, (_, i) => (first + i) * step);
-}
-
-// --------------------------------------------------------------------------------------------------- the window
-
-/** The window's two ends, in per cent of the gauge. */
-const LEFT = 18;
-const RIGHT = 82;
-const LINE = 132;
-
-function Window({ reading, limit }: { reading: Reading; limit: number }) {
+function OnWindow({ reading, limit }: { reading: Reading; limit: number }) {
   const { window, value } = reading;
-  const [first = limit, last = limit] = [window[0], window.at(-1)];
-  const unit = (RIGHT - LEFT) / (last - first + 1 || 1);
-  const x = (at: number) => MIDDLE + (at - limit) * unit;
-  const seen = Math.min(Math.max(value, first), last);
+  const isOver = value > limit;
+  const isSeen = window.includes(value);
+  const end = isOver ? RIGHT : LEFT;
+  const x = isSeen ? onWindow(reading, value) : end;
   return (
-    <g class="sim-window">
-      <path class="sim-lens" d="" />
-      <line class="sim-ray" x1="50%" x2={`${LEFT}%`} y1={BASELINE + 32} y2={LINE - 26} />
-      <line class="sim-ray" x1="50%" x2={`${RIGHT}%`} y1={BASELINE + 32} y2={LINE - 26} />
-      {window.map((at) => (
-        <line
-          key={at}
-          x1={`${x(at)}%`}
-          x2={`${x(at)}%`}
-          y1={LINE}
-          y2={LINE + (at === limit ? 14 : 9)}
-        />
-      ))}
-      {[first, last].map((at) => (
-        <text key={at} x={`${x(at)}%`} y={LINE + 24}>
-          {formatNumber(at)}
-        </text>
-      ))}
-      <text class="sim-limit-number" x="50%" dx="6" y={LINE + 24}>
-        {formatNumber(limit)}
-      </text>
-      <line x1={`${LEFT}%`} x2={`${RIGHT}%`} y1={LINE} y2={LINE} />
-      <Bar
-        from={LEFT}
-        to={value < first ? LEFT : value > last ? RIGHT : x(seen)}
-        limit={MIDDLE}
-        y={LINE}
-      />
-      {value === seen ? (
-        <Pointer x={x(value)} y={LINE - 5} isOver={reading.over > 0} />
-      ) : (
-        <Outside isOver={value > last} />
-      )}
-    </g>
+    <>
+      <Bar from={LEFT} to={x} limit={MIDDLE} y={WINDOW_LINE} />
+      <Pointer x={x} y={WINDOW_LINE - 5} isOver={isOver} isBeside={!isSeen} />
+    </>
   );
 }
 
-/** The value lies beyond the window's end: an arrow that points there. */
-function Outside({ isOver }: { isOver: boolean }) {
+type BarProps = Readonly<Record<"from" | "to" | "limit" | "y", number>>;
+
+/** The filled length, in ink up to the limit and in vermilion beyond. */
+function Bar({ from, to, limit, y }: BarProps) {
+  const piece = (start: number, end: number, kind: string) => (
+    <rect
+      class={`sim-bar${kind}`}
+      x={`${start}%`}
+      width={`${Math.max(end - start, 0)}%`}
+      y={y - 4}
+    />
+  );
   return (
-    <svg
-      class={`sim-pointer${isOver ? " sim-beyond" : ""}`}
-      x={`${isOver ? RIGHT : LEFT}%`}
-      y={LINE - 10}
-      width="1"
-      height="1"
-    >
-      <path d={isOver ? "M12 0 0 -7V7Z" : "M-12 0 0 -7V7Z"} />
+    <>
+      {piece(from, Math.min(limit, to), "")}
+      {piece(limit, to, " sim-beyond")}
+    </>
+  );
+}
+
+interface PointerProps {
+  readonly x: number;
+  readonly y: number;
+  readonly isOver: boolean;
+  /** The value lies beyond the scale's end: the pointer points there. */
+  readonly isBeside?: boolean;
+}
+
+function Pointer({ x, y, isOver, isBeside = false }: PointerProps) {
+  const beside = isOver ? "M14 1 2 -6V8Z" : "M-14 1 -2 -6V8Z";
+  return (
+    <svg class={`sim-pointer${isOver ? " sim-beyond" : ""}`} x={`${x}%`} y={y}>
+      <path d={isBeside ? beside : "M0 0 -7 -11H7Z"} />
     </svg>
   );
 }
 
 /** A press on the window chooses the value under it. */
 function pick(
-  event: MouseEvent & { readonly currentTarget: SVGSVGElement },
-  { window, limit }: Reading,
+  event: MouseEvent & { readonly currentTarget: SVGElement },
+  reading: Reading,
   onSlide: (value: number) => void,
 ): void {
   const { left, width } = event.currentTarget.getBoundingClientRect();
   const share = ((event.clientX - left) / width) * 100;
-  const step = Math.round((share - MIDDLE) / ((RIGHT - LEFT) / window.length));
-  const value = (limit ?? 0) + step;
-  if (window.includes(value)) onSlide(value);
+  const value = (reading.limit ?? 0) + Math.round((share - MIDDLE) / windowUnit(reading));
+  if (reading.window.includes(value)) onSlide(value);
 }

@@ -11,7 +11,6 @@ import { Lanes } from "./lanes.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Register } from "./register.tsx";
 import { Terminal } from "./terminal.tsx";
-import { Why } from "./why.tsx";
 
 /** What the reader can do to the instrument. */
 export interface Doings {
@@ -25,27 +24,30 @@ export interface Doings {
   readonly embed: () => void;
 }
 
+/** Parts that never change, as HTML: drawn when the site is built and kept by the browser, which passes empty texts. */
+export interface Fixed {
+  readonly scales: string;
+  readonly legend: string;
+}
+
 export interface InstrumentProps {
   readonly scenario: Scenario;
   readonly model: Model;
   readonly pair: LanePair;
   readonly place: Place;
+  readonly fixed: Fixed;
   /** False in the page as it is built: nothing can be pressed there yet. */
   readonly isLive: boolean;
   readonly doings: Doings;
 }
 
 export function Instrument(props: InstrumentProps) {
-  const { scenario, model, pair, place, isLive, doings } = props;
+  const { scenario, model, pair, place, fixed, isLive, doings } = props;
   const shows = (view: View) => scenario.views.includes(view);
   const state = stateOf(model);
   return (
-    <div class="sim-body">
-      <Ruler />
-      <header class="sim-head">
-        <h2 class="sim-title">{scenario.title}</h2>
-        <Settings scenario={scenario} state={state} isLive={isLive} onInput={doings.enter} />
-      </header>
+    <>
+      <Settings scenario={scenario} state={state} isLive={isLive} onInput={doings.enter} />
       <Measures {...props} />
       <div class="sim-deck">
         <Outcome scenario={scenario} trace={model.trace} place={place} />
@@ -71,6 +73,7 @@ export function Instrument(props: InstrumentProps) {
             trace={model.trace}
             state={state}
             place={place}
+            legend={fixed.legend}
             isLive={isLive}
             onType={(text) => doings.enter({ action: "type", args: { text } })}
           />
@@ -90,15 +93,14 @@ export function Instrument(props: InstrumentProps) {
           onCure={doings.cure}
         />
       )}
-      {scenario.why !== null && <Why why={scenario.why} />}
       <p class="sim-unseen" role="status">
         {model.said}
       </p>
-    </div>
+    </>
   );
 }
 
-function Measures({ scenario, model, isLive, doings }: InstrumentProps) {
+function Measures({ scenario, model, fixed, isLive, doings }: InstrumentProps) {
   const state = stateOf(model);
   const number = scenario.views.includes("gauge") ? gauge(scenario, state) : null;
   const bits = scenario.views.includes("register") ? register(scenario, state) : null;
@@ -110,28 +112,13 @@ function Measures({ scenario, model, isLive, doings }: InstrumentProps) {
         <Gauge
           reading={number}
           label={setting?.label ?? ""}
+          scales={fixed.scales}
           isLive={isLive}
           onSlide={doings.slide}
         />
       )}
       {bits !== null && <Register reading={bits} />}
     </div>
-  );
-}
-
-/** The fine scale along the band's top edge. */
-function Ruler() {
-  return (
-    <svg class="sim-ruler" aria-hidden="true">
-      <pattern id="sim-fine" width="8" height="6" patternUnits="userSpaceOnUse">
-        <path d="M.5 0v4" />
-      </pattern>
-      <pattern id="sim-coarse" width="80" height="12" patternUnits="userSpaceOnUse">
-        <path d="M.5 0v9" />
-      </pattern>
-      <rect width="100%" height="6" fill="url(#sim-fine)" />
-      <rect width="100%" height="12" fill="url(#sim-coarse)" />
-    </svg>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The two lanes: the failing run beside the run with a remedy, equal lines level and grey, and a rule where they part. */
 
 import type { Effect, LaneCell, Remedy, Scenario } from "../../index.ts";
-import type { CountedRow, LanePair } from "../lanes.ts";
+import { stretchesOf, type CountedRow, type LanePair, type Stretch } from "../lanes.ts";
 import type { Place } from "../place.ts";
 import { isError } from "./events.tsx";
 import { ErrorShape, ResultMark } from "./result.tsx";
@@ -18,50 +18,52 @@ interface LanesProps {
   readonly onCure: () => void;
 }
 
-export function Lanes({ scenario, pair, remedy, place, isLive, onChoose, onCure }: LanesProps) {
+export function Lanes(props: LanesProps) {
+  const { scenario, pair, remedy, place } = props;
   const chosen = scenario.remedies.find(({ id }) => id === remedy);
   return (
     <section class="sim-lanes" aria-labelledby="sim-lanes">
-      <h3 id="sim-lanes">With a remedy</h3>
-      <Remedies {...{ scenario, remedy, place, isLive, onChoose, onCure, pair }} />
-      <LaneTable
-        rows={pair.rows}
-        left={pair.isDemonstration ? "The failing run" : "Your run"}
-        chosen={chosen}
-        place={place}
-      />
-      {pair.isCut && <p class="sim-hint">Only the last steps of this long run are shown.</p>}
+      <div class="sim-lane-heads">
+        <div>
+          <h3 id="sim-lanes">
+            {pair.isDemonstration ? "The run that fails" : "Your run, which fails"}
+          </h3>
+          <p class="sim-hint">
+            Beside it the same run with a remedy. What is equal is grey.
+            {pair.isCut && " Only the last steps are shown."}
+          </p>
+        </div>
+        <Remedies {...props} chosen={chosen} />
+      </div>
+      <LaneTable rows={pair.rows} chosen={chosen} place={place} />
     </section>
   );
 }
 
-type RemediesProps = Omit<LanesProps, "isLive"> & { readonly isLive: boolean };
+type RemediesProps = LanesProps & { readonly chosen: Remedy | undefined };
 
-function Remedies({ scenario, pair, remedy, place, isLive, onChoose, onCure }: RemediesProps) {
-  const chosen = scenario.remedies.find(({ id }) => id === remedy);
+function Remedies({ scenario, pair, chosen, place, isLive, onChoose, onCure }: RemediesProps) {
   return (
     <fieldset class="sim-remedies" disabled={!isLive}>
-      <legend class="sim-unseen">Remedy in the second lane</legend>
+      <legend>With a remedy</legend>
       {scenario.remedies.map(({ id, label, acts, provenance }) => (
-        <div key={id} class="sim-remedy">
+        <p>
           <label>
             <input
               type="radio"
               name="sim-remedy"
               value={id}
-              checked={id === remedy}
+              checked={id === chosen?.id}
               onChange={() => onChoose(id)}
-            />
-            <span>
-              {label} <small>{ACTS[acts]}</small>
-            </span>
-          </label>
-          <Glyph of={provenance} place={place} />
-        </div>
+            />{" "}
+            {label}
+          </label>{" "}
+          <small>{ACTS[acts]}</small> <Glyph of={provenance} place={place} />
+        </p>
       ))}
       {chosen && (
         <button type="button" onClick={onCure}>
-          {cureLabel(chosen, pair)}
+          {CURE[chosen.acts][pair.isDemonstration ? 0 : 1]}
         </button>
       )}
     </fieldset>
@@ -70,79 +72,79 @@ function Remedies({ scenario, pair, remedy, place, isLive, onChoose, onCure }: R
 
 const ACTS = {
   thisRun: "acts on this run",
-  start: "acts from the start: it prevents, it does not cure",
+  start: "acts from the start: prevents, does not cure",
 } as const;
 
-function cureLabel({ acts }: Remedy, { isDemonstration }: LanePair): string {
-  if (acts === "start")
-    return isDemonstration ? "Play the run with it" : "Play your run again with it";
-  return isDemonstration ? "Play the run and apply it" : "Apply it to your run and try again";
-}
+/** What the button says: for the demonstration, and for the reader's own run. */
+const CURE = {
+  thisRun: ["Play it, then apply this", "Apply this to your run and try again"],
+  start: ["Play it with this from the start", "Play your run again with this"],
+} as const;
 
 interface LaneTableProps {
   readonly rows: readonly CountedRow[];
-  readonly left: string;
   readonly chosen: Remedy | undefined;
   readonly place: Place;
 }
 
-export function LaneTable({ rows, left, chosen, place }: LaneTableProps) {
-  const right = chosen?.label ?? "";
+export function LaneTable({ rows, chosen, place }: LaneTableProps) {
   return (
     <table class="sim-lane-table">
       <thead>
         <tr>
-          <th scope="col">{left}</th>
+          <th scope="col">Without a remedy</th>
           <td class="sim-spine" />
-          <th scope="col">{right}</th>
+          <th scope="col">{chosen?.label}</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, i) => (
-          <Row key={i} row={row} before={rows[i - 1]} place={place} />
-        ))}
-      </tbody>
+      {stretchesOf(rows).map((stretch) => (
+        <StretchOfRows stretch={stretch} place={place} />
+      ))}
     </table>
   );
 }
 
-interface RowProps {
-  readonly row: CountedRow;
-  readonly before: CountedRow | undefined;
-  readonly place: Place;
-}
-
-function Row({ row, before, place }: RowProps) {
+/** Rows that are equal, or rows that differ: on a narrow screen these stand below each other, lane by lane. */
+function StretchOfRows({ stretch, place }: { stretch: Stretch; place: Place }) {
+  const { isEqual, rows, before } = stretch;
   return (
-    <>
-      {row.parts && (
+    <tbody class={isEqual ? "sim-equal" : "sim-differs"}>
+      {rows[0]?.parts === true && (
         <tr class="sim-parting">
-          <td colSpan={3}>
-            <span>here they part</span>
-          </td>
+          <td />
+          <Spine row={before} before={before} />
+          <td>here they part</td>
         </tr>
       )}
-      <tr class={row.equal ? "sim-equal" : "sim-differs"}>
-        <td data-lane="without">
-          <Cell cell={row.left} place={place} />
-        </td>
-        <Spine row={row} before={before ?? row} />
-        <td data-lane="with it">
-          <Cell cell={row.right} place={place} />
-        </td>
-      </tr>
-    </>
+      {rows.map((row, i) => (
+        <tr>
+          <td data-lane="without">
+            <Cell cell={row.left} isOver={row.overLeft > 0} place={place} />
+          </td>
+          <Spine row={row} before={rows[i - 1] ?? before} />
+          <td data-lane="with it">
+            <Cell cell={row.right} isOver={row.overRight > 0} place={place} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
   );
 }
 
-function Cell({ cell, place }: { cell: LaneCell | null; place: Place }) {
+interface CellProps {
+  readonly cell: LaneCell | null;
+  readonly isOver: boolean;
+  readonly place: Place;
+}
+
+function Cell({ cell, isOver, place }: CellProps) {
   if (cell === null) return null;
   if (cell.kind === "heading") return <p class="sim-step">{cell.text}</p>;
-  return <Shown effect={cell.effect} place={place} />;
+  return <Shown effect={cell.effect} isOver={isOver} place={place} />;
 }
 
 /** An effect in words. */
-function Shown({ effect, place }: { effect: Effect; place: Place }) {
+function Shown({ effect, isOver, place }: { effect: Effect; isOver: boolean; place: Place }) {
   switch (effect.kind) {
     case "connect":
       return <Said line={effect} isTyped place={place} />;
@@ -157,35 +159,28 @@ function Shown({ effect, place }: { effect: Effect; place: Place }) {
           <Glyph of={effect.grounds} place={place} />
         </p>
       );
-    case "note":
+    default:
       return (
-        <p class="sim-meta">
-          {effect.text} <Glyph of={effect.grounds} place={place} />
+        <p class={`sim-meta${effect.kind === "value" && isOver ? " sim-beyond" : ""}`}>
+          {effect.text}{" "}
+          <Glyph of={effect.kind === "note" ? effect.grounds : undefined} place={place} />
         </p>
       );
-    default:
-      return <p class="sim-meta">{effect.text}</p>;
   }
 }
 
-function RecordInWords({
-  effect,
-  place,
-}: {
-  effect: Extract<Effect, { kind: "event" }>;
-  place: Place;
-}) {
+type Recorded = Extract<Effect, { kind: "event" }>;
+
+function RecordInWords({ effect, place }: { effect: Recorded; place: Place }) {
   return (
-    <p class="sim-line sim-record">
-      <span class="sim-gutter">
-        <Glyph of={effect.provenance} place={place} />
-      </span>
+    <p class="sim-line">
+      <Glyph of={effect.provenance} place={place} />
       <samp>
         {effect.record.fields.map(([label, value]) => (
-          <span key={label}>
+          <span>
             {label}: {isError(value) && <ErrorShape />}
             {value}
-            <br />
+            {"\n"}
           </span>
         ))}
         Description: <Text text={effect.record.description} marks={effect.marks} />
@@ -199,28 +194,38 @@ function RecordInWords({
 /** As far from the limit as the spine shows; what lies farther stands at its edge. */
 const FARTHEST = 4;
 
+type Counts = Pick<CountedRow, "overLeft" | "overRight">;
+
 /**
- * The limited number beside each row, drawn from the limit line that runs between the lanes: what lies to its right is
- * over the limit. The failing run is the full stroke, the remedied one the broken stroke.
+ * The limited number beside each row, drawn about the limit line that runs between the lanes: what lies to its right is
+ * over the limit. The failing run is the full stroke; the remedied one is a broken stroke where it is not the same.
  */
-function Spine({ row, before }: { row: CountedRow; before: CountedRow }) {
+function Spine({ row, before }: { row: Counts; before: Counts }) {
+  const isSame = row.overLeft === row.overRight;
   return (
     <td class="sim-spine" aria-hidden="true">
       <svg>
-        <Stroke over={row.overLeft} before={before.overLeft} lane="failing" />
-        <Stroke over={row.overRight} before={before.overRight} lane="remedied" />
+        {!isSame && <Stroke over={row.overRight} before={before.overRight} kind="sim-remedied" />}
+        <Stroke over={row.overLeft} before={before.overLeft} kind="" />
       </svg>
     </td>
   );
 }
 
-function Stroke({ over, before, lane }: { over: number; before: number; lane: string }) {
+function Stroke({ over, before, kind }: { over: number; before: number; kind: string }) {
   const [x, from] = [at(over), at(before)];
-  const kind = `sim-stroke sim-${lane}${over > 0 ? " sim-beyond" : ""}`;
+  const names = `${kind}${over > 0 ? " sim-beyond" : ""}`;
   return (
     <>
-      {x !== from && <line class={kind} x1={from} x2={x} y1="0.5" y2="0.5" />}
-      <line class={kind} x1={x} x2={x} y1="0" y2="100%" />
+      {x !== from && <line class={names} x1={from} x2={x} y1="50%" y2="50%" />}
+      <line
+        class={x === from ? names : ""}
+        x1={from}
+        x2={from}
+        y1="0"
+        y2={x === from ? "100%" : "50%"}
+      />
+      {x !== from && <line class={names} x1={x} x2={x} y1="50%" y2="100%" />}
     </>
   );
 }

@@ -52,11 +52,12 @@ function hintOf({ demonstration, buttons }: Scenario): string {
 function Aside({ step, place, hint }: { step: Step; place: Place; hint: string }) {
   if (step.input === null) return hint === "" ? null : <p class="sim-aside">{hint}</p>;
   const told = step.effects.filter(isAside);
+  if (told.length === 0 && step.effects.length > 0) return null;
   return (
     <p class="sim-aside">
       <b>{step.label}.</b>{" "}
-      {told.map((effect, i) => (
-        <span key={i}>
+      {told.map((effect) => (
+        <span>
           {effect.text}{" "}
           <Glyph of={effect.kind === "note" ? effect.grounds : undefined} place={place} />{" "}
         </span>

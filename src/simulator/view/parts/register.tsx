@@ -14,13 +14,13 @@ export function Register({ reading }: { reading: Reading }) {
         </span>
       </p>
       <p class="sim-outside">
-        {outside.map((bit, i) => (
-          <Cell key={outside.length - i} bit={bit} />
+        {outside.map((bit) => (
+          <Cell bit={bit} />
         ))}
       </p>
       <p class="sim-cells">
-        {bits.slice(outside.length).map((bit, i) => (
-          <Cell key={i} bit={bit} />
+        {bits.slice(outside.length).map((bit) => (
+          <Cell bit={bit} />
         ))}
       </p>
     </div>

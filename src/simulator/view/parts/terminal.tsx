@@ -2,18 +2,20 @@
 
 import type { Effect, Scenario, State, Trace } from "../../index.ts";
 import type { Place } from "../place.ts";
-import { Glyph, Legend, Text } from "./words.tsx";
+import { Glyph, Text } from "./words.tsx";
 
 interface TerminalProps {
   readonly scenario: Scenario;
   readonly trace: Trace;
   readonly state: State;
   readonly place: Place;
+  /** As HTML, drawn when the site is built; the browser leaves it as it stands. */
+  readonly legend: string;
   readonly isLive: boolean;
   readonly onType: (text: string) => void;
 }
 
-export function Terminal({ scenario, trace, state, place, isLive, onType }: TerminalProps) {
+export function Terminal({ scenario, trace, state, place, legend, isLive, onType }: TerminalProps) {
   const lines = trace.steps.flatMap(({ effects }) => spoken(effects));
   let session = 0;
   return (
@@ -28,17 +30,12 @@ export function Terminal({ scenario, trace, state, place, isLive, onType }: Term
         data-lines={lines.length}
       >
         {lines.length === 0 && <p class="sim-hint">{silence(scenario, state)}</p>}
-        {lines.map((line, i) => (
-          <Line
-            key={i}
-            line={line}
-            session={line.kind === "connect" ? ++session : 0}
-            place={place}
-          />
+        {lines.map((line) => (
+          <Line line={line} session={line.kind === "connect" ? ++session : 0} place={place} />
         ))}
       </div>
       <Prompt state={state} isLive={isLive} onType={onType} />
-      <Legend />
+      <p class="sim-legend" dangerouslySetInnerHTML={{ __html: legend }} />
     </section>
   );
 }
@@ -89,9 +86,7 @@ interface SaidProps {
 export function Said({ line, isTyped, place }: SaidProps) {
   return (
     <p class="sim-line">
-      <span class="sim-gutter">
-        <Glyph of={line.provenance} place={place} />
-      </span>
+      {line.provenance ? <Glyph of={line.provenance} place={place} /> : <span />}
       {isTyped ? (
         <kbd>
           <Text {...line} />

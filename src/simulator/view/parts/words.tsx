@@ -5,7 +5,7 @@ import type { Mark, Provenance, Words } from "../../index.ts";
 import { targetOf, type Place } from "../place.ts";
 
 /** Shape and name of each provenance. */
-const NAMES = {
+export const NAMES = {
   quote: ["●", "quoted"],
   cited: ["◐", "cited"],
   inferred: ["○", "inferred"],
@@ -81,28 +81,3 @@ function sectionName(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** What the glyphs and marks mean. */
-export function Legend() {
-  return (
-    <p class="sim-legend">
-      {Object.values(NAMES).map(([shape, name]) => (
-        <span key={name}>
-          <span aria-hidden="true">{shape}</span> {LEGEND[name]}
-        </span>
-      ))}
-      <span>
-        <span class="sim-filled">dotted</span> filled in
-      </span>
-      <span>
-        <var class="sim-placeholder">slanted</var> the article’s placeholder
-      </span>
-    </p>
-  );
-}
-
-const LEGEND = {
-  quoted: "quoted from this article",
-  cited: "cited from another",
-  inferred: "inferred, ours",
-} as const;

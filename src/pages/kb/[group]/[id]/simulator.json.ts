@@ -1,5 +1,6 @@
 import type { APIRoute } from "astro";
 import { groupOf } from "../../../../article/id.ts";
+import type { Scenario } from "../../../../simulator/types.ts";
 import { scenarioOf } from "../../../../site/scenario.ts";
 import { store } from "../../../../site/site.ts";
 
@@ -10,7 +11,9 @@ export function getStaticPaths() {
     .map(({ id }) => ({ params: { group: groupOf(id), id } }));
 }
 
-export const GET: APIRoute = async ({ params }) =>
-  new Response(JSON.stringify(await scenarioOf(params["id"] ?? "")), {
-    headers: { "content-type": "application/json" },
-  });
+export const GET: APIRoute = async ({ params }) => {
+  const scenario = await scenarioOf(params["id"] ?? "");
+  // The page has these words already, and nothing that is played depends on them.
+  const sent: Scenario = { ...scenario, why: null };
+  return new Response(JSON.stringify(sent), { headers: { "content-type": "application/json" } });
+};
