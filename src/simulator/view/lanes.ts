@@ -6,13 +6,19 @@ import type { LaneCell, LaneRow, Run, Scenario, Trace } from "../index.ts";
 /** More steps than this are not set side by side: what came before them goes into the settings that both runs start with. */
 const MOST_STEPS = 24;
 
-/** Neighbouring rows that are all equal, or all differ. */
+/** Neighbouring rows that are all equal or all differ, and through which the limited number stays as the first left it. */
 export interface Stretch {
   readonly isEqual: boolean;
-  readonly rows: readonly CountedRow[];
-  /** Where the limited number stood before the first of them. */
-  readonly before: Pick<CountedRow, "overLeft" | "overRight">;
+  /** True on one stretch at most: the first that differs. */
+  readonly parts: boolean;
+  readonly left: readonly LaneCell[];
+  readonly right: readonly LaneCell[];
+  readonly counts: Counts;
+  /** Before the first row. */
+  readonly before: Counts;
 }
+
+export type Counts = Pick<CountedRow, "overLeft" | "overRight">;
 
 export interface LanePair {
   /** The failing run: the reader's own, or the demonstration as long as the reader's has not failed. */
@@ -82,11 +88,29 @@ function change({ limit }: Scenario, cell: LaneCell | null): number {
 }
 
 export function stretchesOf(rows: readonly CountedRow[]): Stretch[] {
-  const starts = rows.flatMap((row, i) => (row.equal === rows[i - 1]?.equal ? [] : [i]));
+  const starts = rows.flatMap((row, i) => (continues(row, rows[i - 1]) ? [] : [i]));
   return starts.flatMap((start, i) => {
     const part = rows.slice(start, starts[i + 1]);
     const [first] = part;
     if (first === undefined) return [];
-    return [{ isEqual: first.equal, rows: part, before: rows[start - 1] ?? first }];
+    return {
+      isEqual: first.equal,
+      parts: first.parts,
+      left: part.flatMap(({ left }) => left ?? []),
+      right: part.flatMap(({ right }) => right ?? []),
+      counts: first,
+      before: rows[start - 1] ?? first,
+    };
   });
+}
+
+/** Whether a row belongs to the stretch of the row before it. Equal rows stand alone, so that they stay level. */
+function continues(row: CountedRow, before: CountedRow | undefined): boolean {
+  return (
+    before !== undefined &&
+    !row.equal &&
+    !before.equal &&
+    row.overLeft === before.overLeft &&
+    row.overRight === before.overRight
+  );
 }

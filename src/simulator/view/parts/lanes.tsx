@@ -1,7 +1,13 @@
 /** The two lanes: the failing run beside the run with a remedy, equal lines level and grey, and a rule where they part. */
 
 import type { Effect, LaneCell, Remedy, Scenario } from "../../index.ts";
-import { stretchesOf, type CountedRow, type LanePair, type Stretch } from "../lanes.ts";
+import {
+  stretchesOf,
+  type CountedRow,
+  type Counts,
+  type LanePair,
+  type Stretch,
+} from "../lanes.ts";
 import type { Place } from "../place.ts";
 import { isError } from "./events.tsx";
 import { ErrorShape, ResultMark } from "./result.tsx";
@@ -97,48 +103,60 @@ export function LaneTable({ rows, chosen, place }: LaneTableProps) {
           <th scope="col">{chosen?.label}</th>
         </tr>
       </thead>
-      {stretchesOf(rows).map((stretch) => (
-        <StretchOfRows stretch={stretch} place={place} />
-      ))}
+      <tbody>
+        {stretchesOf(rows).map((stretch) => (
+          <Row stretch={stretch} place={place} />
+        ))}
+      </tbody>
     </table>
   );
 }
 
-/** Rows that are equal, or rows that differ: on a narrow screen these stand below each other, lane by lane. */
-function StretchOfRows({ stretch, place }: { stretch: Stretch; place: Place }) {
-  const { isEqual, rows, before } = stretch;
+function Row({ stretch, place }: { stretch: Stretch; place: Place }) {
+  const { isEqual, parts, left, right, counts, before } = stretch;
   return (
-    <tbody class={isEqual ? "sim-equal" : "sim-differs"}>
-      {rows[0]?.parts === true && (
+    <>
+      {parts && (
         <tr class="sim-parting">
           <td />
-          <Spine row={before} before={before} />
+          <Spine counts={before} before={before} />
           <td>here they part</td>
         </tr>
       )}
-      {rows.map((row, i) => (
-        <tr>
-          <td data-lane="without">
-            <Cell cell={row.left} isOver={row.overLeft > 0} place={place} />
-          </td>
-          <Spine row={row} before={rows[i - 1] ?? before} />
-          <td data-lane="with it">
-            <Cell cell={row.right} isOver={row.overRight > 0} place={place} />
-          </td>
-        </tr>
+      <tr class={isEqual ? "sim-equal" : "sim-differs"}>
+        <Side cells={left} lane="without" isOver={counts.overLeft > 0} place={place} />
+        <Spine counts={counts} before={before} />
+        <Side cells={right} lane="with it" isOver={counts.overRight > 0} place={place} />
+      </tr>
+    </>
+  );
+}
+
+interface SideProps {
+  readonly cells: readonly LaneCell[];
+  /** What the lane is called where the lanes stand below each other. */
+  readonly lane: string;
+  readonly isOver: boolean;
+  readonly place: Place;
+}
+
+function Side({ cells, lane, isOver, place }: SideProps) {
+  return (
+    <td data-lane={lane}>
+      {cells.map((cell) => (
+        <Cell cell={cell} isOver={isOver} place={place} />
       ))}
-    </tbody>
+    </td>
   );
 }
 
 interface CellProps {
-  readonly cell: LaneCell | null;
+  readonly cell: LaneCell;
   readonly isOver: boolean;
   readonly place: Place;
 }
 
 function Cell({ cell, isOver, place }: CellProps) {
-  if (cell === null) return null;
   if (cell.kind === "heading") return <p class="sim-step">{cell.text}</p>;
   return <Shown effect={cell.effect} isOver={isOver} place={place} />;
 }
@@ -194,40 +212,49 @@ function RecordInWords({ effect, place }: { effect: Recorded; place: Place }) {
 /** As far from the limit as the spine shows; what lies farther stands at its edge. */
 const FARTHEST = 4;
 
-type Counts = Pick<CountedRow, "overLeft" | "overRight">;
-
 /**
  * The limited number beside each row, drawn about the limit line that runs between the lanes: what lies to its right is
  * over the limit. The failing run is the full stroke; the remedied one is a broken stroke where it is not the same.
  */
-function Spine({ row, before }: { row: Counts; before: Counts }) {
-  const isSame = row.overLeft === row.overRight;
+function Spine({ counts, before }: { counts: Counts; before: Counts }) {
+  const isSame = counts.overLeft === counts.overRight;
   return (
     <td class="sim-spine" aria-hidden="true">
       <svg>
-        {!isSame && <Stroke over={row.overRight} before={before.overRight} kind="sim-remedied" />}
-        <Stroke over={row.overLeft} before={before.overLeft} kind="" />
+        {!isSame && (
+          <Stroke over={counts.overRight} before={before.overRight} kind="sim-remedied" />
+        )}
+        <Stroke over={counts.overLeft} before={before.overLeft} kind="" />
       </svg>
     </td>
   );
 }
 
+/** How far below a row's top the stroke turns: at the middle of its first line. */
+const TURN = 13;
+
 function Stroke({ over, before, kind }: { over: number; before: number; kind: string }) {
-  const [x, from] = [at(over), at(before)];
-  const names = `${kind}${over > 0 ? " sim-beyond" : ""}`;
+  if (over === before) return <Piece from={over} to={over} y1={0} y2="100%" kind={kind} />;
   return (
     <>
-      {x !== from && <line class={names} x1={from} x2={x} y1="50%" y2="50%" />}
-      <line
-        class={x === from ? names : ""}
-        x1={from}
-        x2={from}
-        y1="0"
-        y2={x === from ? "100%" : "50%"}
-      />
-      {x !== from && <line class={names} x1={x} x2={x} y1="50%" y2="100%" />}
+      <Piece from={before} to={before} y1={0} y2={TURN} kind={kind} />
+      <Piece from={before} to={over} y1={TURN} y2={TURN} kind={kind} />
+      <Piece from={over} to={over} y1={TURN} y2="100%" kind={kind} />
     </>
   );
+}
+
+interface PieceProps {
+  readonly from: number;
+  readonly to: number;
+  readonly y1: number;
+  readonly y2: number | string;
+  readonly kind: string;
+}
+
+function Piece({ from, to, y1, y2, kind }: PieceProps) {
+  const beyond = to > 0 ? " sim-beyond" : "";
+  return <line class={kind + beyond} x1={at(from)} x2={at(to)} y1={y1} y2={y2} />;
 }
 
 function at(over: number): string {

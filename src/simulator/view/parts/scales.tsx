@@ -23,7 +23,12 @@ function Whole({ gauge }: { gauge: Gauge }) {
         <Tick x={x(value)} y={WHOLE_LINE} length={value % major === 0 ? 10 : 5} />
       ))}
       {multiples(from, to, major).map((value, i) => (
-        <Label x={x(value)} y={WHOLE_LINE + 24} value={value} isSpare={i % 2 === 1} />
+        <Label
+          x={x(value)}
+          y={WHOLE_LINE + 24}
+          value={value}
+          kind={value === to ? "sim-last" : i % 2 === 1 ? "sim-spare" : ""}
+        />
       ))}
     </>
   );
@@ -64,13 +69,13 @@ interface LabelProps {
   readonly x: number;
   readonly y: number;
   readonly value: number;
-  /** Left out where there is little room. */
-  readonly isSpare?: boolean;
+  /** Where there is little room, a spare one is left out, and the last one ends where the scale does. */
+  readonly kind?: "sim-last" | "sim-spare" | "";
 }
 
-function Label({ x, y, value, isSpare = false }: LabelProps) {
+function Label({ x, y, value, kind = "" }: LabelProps) {
   return (
-    <text class={isSpare ? "sim-spare" : undefined} x={`${x}%`} y={y}>
+    <text class={kind} x={`${x}%`} y={y}>
       {formatNumber(value)}
     </text>
   );
