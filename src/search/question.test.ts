@@ -9,6 +9,8 @@ test.each([
   "KB 298836",
   "KB-298836",
   "Article ID: 298836",
+  "mskb 298836",
+  "Q0298836",
   "articles/q298/8/36.asp",
   "http://support.example/support/kb/articles/Q298/8/36.ASP",
   "https://support.example/kb/298836",

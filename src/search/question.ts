@@ -24,8 +24,10 @@ export function readQuestion(input: string): Question {
   const text = input.slice(0, MAX_LENGTH).replace(/\s+/g, " ").trim();
   const alone = ALONE.exec(text)?.groups?.["id"];
   const ids = alone === undefined ? namedIds(text) : [alone];
-  const terms = termsOf(alone === undefined || /^\d/.test(text) ? text : `Q${alone}`);
-  return { text, ids: [...new Set(ids)], terms };
+  const terms = termsOf(
+    /^(?:(?:ms)?kb|article)/i.test(text) && alone !== undefined ? `Q${alone}` : text,
+  );
+  return { text, ids: [...new Set(ids.map((id) => id.replace(/^0+/, "")))], terms };
 }
 
 /** The word under which an article's own number is indexed. No text contains it, so references do not match. */
@@ -33,8 +35,8 @@ export function ownIdWord(digits: string): string {
   return `ownid${digits}`;
 }
 
-const ALONE = /^#?(?:(?:kb|q|article(?: id)?)[\s:#-]*|[A-Z]{1,4})?(?<id>\d{4,9})[.,]?$/i;
-const NAMED = /\b(?:kb|q)\s?-?(\d{5,7})\b/gi;
+const ALONE = /^#?(?:(?:(?:ms)?kb|q|article(?: id)?)[\s:#-]*|[A-Z]{1,4})?(?<id>\d{4,9})[.,]?$/i;
+const NAMED = /\b(?:(?:ms)?kb|q)\s?-?(\d{5,7})\b/gi;
 /** `articles/q298/8/36.asp`, the addresses of the 1990s. */
 const OLD_ADDRESS = /\bq(\d{2,3})\/(\d)\/(\d{2})(?:\.\w+)?/gi;
 /** `support.example/kb/298836`, `?id=kb;en-us;298836`. */
@@ -49,10 +51,12 @@ function namedIds(text: string): string[] {
 function termsOf(text: string): Term[] {
   const seen = new Set<string>();
   const terms: Term[] = [];
-  for (const chunk of chunksOf(text)) {
-    const words = chunk.words.filter((word) => !seen.has(word));
-    for (const word of words) seen.add(word);
-    if (words.length > 0) terms.push({ text: chunk.raw, words, plain: chunk.plain });
+  for (const { raw, names, plain } of chunksOf(text)) {
+    for (const name of names) {
+      const words = name.filter((word) => !seen.has(word));
+      for (const word of words) seen.add(word);
+      if (words.length > 0) terms.push({ text: raw, words, plain });
+    }
   }
   return terms;
 }

@@ -9,6 +9,9 @@ export interface Candidate {
   places: Map<Lookup, number[]>;
 }
 
+/** How steeply a page falls that has some of the terms only. */
+const COVER_POWER = 1.5;
+
 /** Adds up what each lookup found. A page with all terms stands above one with some of them, other things being equal. */
 export function merge(
   found: readonly { lookup: Lookup; results: PagefindResult[] }[],
@@ -25,7 +28,7 @@ export function merge(
   const possible = new Set(found.map(({ lookup }) => lookup.term)).size;
   for (const candidate of candidates.values()) {
     const matched = new Set([...candidate.places.keys()].map((lookup) => lookup.term)).size;
-    candidate.score *= 0.5 + (0.5 * matched) / possible;
+    candidate.score *= (matched / possible) ** COVER_POWER;
   }
   return [...candidates.values()].sort(byScore);
 }

@@ -6,6 +6,7 @@ import type { Pagefind, PagefindFragment } from "./pagefind.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
 import { merge, type Candidate } from "./rank.ts";
+import { closeness, pageText, stemOf } from "./rerank.ts";
 import type { ResultInfo } from "./record.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -38,6 +39,14 @@ export interface Result extends ResultInfo {
   section?: { heading: string; url: string };
 }
 
+/** How many candidates are read in full. */
+const CLOSER = 24;
+
+/** How much a word says, by the share of pages that have it (inverse document frequency); 0 where none has it. */
+function rarity(count: number, pages: number): number {
+  return count === 0 ? 0 : Math.log(1 + (pages - count + 0.5) / (count + 0.5));
+}
+
 /** Stands between the interface and Pagefind: turns a question into lookups, and what they find into one ranking. */
 export class Searcher {
   #pagefind: Pagefind;
@@ -53,11 +62,13 @@ export class Searcher {
   async ask(request: Request): Promise<Answer> {
     const question = readQuestion(request.text);
     const named = await this.#named(question, request.filters);
-    const lookups = planOf(question.terms, await this.#counts(question));
+    const counts = await this.#counts(question);
+    const lookups = planOf(question.terms, counts);
     const found = await Promise.all(lookups.map((lookup) => this.#lookUp(lookup, request.filters)));
-    const ranked = merge(found).filter(
+    const others = merge(found).filter(
       ({ result }) => !named.some((own) => own.result.id === result.id),
     );
+    const ranked = await this.#lookCloser(others, question, counts);
     const facts = request.counted || request.sort === "date" ? await this.#openFacts() : undefined;
     const all = [...named, ...ranked];
     if (facts && request.sort === "date") all.sort(newestFirst(facts));
@@ -67,6 +78,28 @@ export class Searcher {
       results,
       ...(facts && request.counted && { counts: facts.counts(all.map(({ result }) => result.id)) }),
     };
+  }
+
+  /** Reads the best candidates in full and ranks them anew by what they say. */
+  async #lookCloser(
+    ranked: Candidate[],
+    question: Question,
+    counts: Map<string, WordCount>,
+  ): Promise<Candidate[]> {
+    const asked = question.terms.flatMap((term) =>
+      term.words.slice(0, 1).map((word) => ({
+        stem: stemOf(word),
+        rarity: rarity(counts.get(word)?.pages ?? 0, this.#vocabulary.pages),
+      })),
+    );
+    const best = await Promise.all(
+      ranked.slice(0, CLOSER).map(async (candidate) => {
+        const fragment = await candidate.result.data();
+        const text = pageText(shownWords(fragment.meta.title), shownWords(fragment.content));
+        return { ...candidate, score: candidate.score + closeness(asked, text) };
+      }),
+    );
+    return [...best.sort((a, b) => b.score - a.score), ...ranked.slice(CLOSER)];
   }
 
   /** The articles whose numbers the question names. */

@@ -10,6 +10,8 @@ export interface Chunk {
   raw: string;
   /** Never twice the same; empty where the chunk is punctuation alone. */
   words: string[];
+  /** The same by what they stand for: `hr=0x8007` holds two names, `foo.dll` one with two parts. */
+  names: string[][];
   /** The chunk is one word of letters, perhaps with punctuation around it, and needs no second form. */
   plain: boolean;
 }
@@ -28,9 +30,15 @@ const PLAIN = /^[^\p{L}\p{N}+#-]*(\p{Lu}?\p{Ll}+|\p{Lu}+)[^\p{L}\p{N}+#]*$/u;
 
 function chunkOf(raw: string): Chunk {
   const plain = PLAIN.exec(raw);
-  if (plain) return { raw, words: [(plain[1] ?? "").toLowerCase()], plain: true };
-  const words = [...new Set([...signWords(raw), ...piecesOf(raw).flatMap(pieceWords)])];
-  return { raw, words, plain: false };
+  if (plain) {
+    const word = (plain[1] ?? "").toLowerCase();
+    return { raw, words: [word], names: [[word]], plain: true };
+  }
+  const signs = signWords(raw).map((word) => [word]);
+  const names = [...signs, ...piecesOf(raw).map((piece) => [...new Set(pieceWords(piece))])].filter(
+    (words) => words.length > 0,
+  );
+  return { raw, words: [...new Set(names.flat())], names, plain: false };
 }
 
 /** Names whose signs are the point of them: `+OK`, `-ERR`, `C++`, `C#`, `.NET`. */
@@ -78,8 +86,10 @@ function camelParts(part: string): string[] {
 function codeWords(piece: string): string[] {
   const id = /^(?:kb|q)-?(\d{5,7})$/i.exec(piece);
   if (id) return [`q${id[1]}`, String(id[1])];
-  const hex = /^0x([\da-f]+)[hul]*$/i.exec(piece) ?? /^(?=\d*[a-f])([\da-f]{8})h?$/i.exec(piece);
-  if (hex) return [`0x${trimZeros(hex[1] ?? "")}`];
+  const hex = /^(?:0x([\da-f]+)[hul]*|(?=\d*[a-f])([\da-f]{8})h?)$/i.exec(piece);
+  if (hex) return [`0x${trimZeros(hex[1] ?? hex[2] ?? "")}`];
+  // Eight digits from 8 on may be a result code that was written without its mark.
+  if (/^[89]\d{7}$/.test(piece)) return [piece, `0x${piece}`];
   const negative = /^-(\d{9,10})$/.exec(piece);
   if (negative) return [`0x${(2 ** 32 - Number(negative[1])).toString(16)}`, String(negative[1])];
   const number = /^-?(\d+)$/.exec(piece);
