@@ -195,7 +195,7 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
   const taken = new Set<string>(SECTION_KEYS);
   const body: string[] = [];
   const order: string[] = [];
-  const reported: ReportedBlock[] = [];
+  const reported: ReportedBlock[][] = [];
   let words: ReadonlySet<string> | undefined;
   for (const section of sections) {
     const blocks = readBlocks(section.lines);
@@ -213,9 +213,14 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
       body.push(`## ${inline(heading)}\n\n${markdown}`);
     }
     order.push(name);
-    reported.push(...headingRange(section, name), ...reportBlocks(blocks, name));
+    reported.push([...headingRange(section, name), ...reportBlocks(blocks, name)]);
   }
-  return { keyed, order: isUsual(order) ? [] : order, body: body.join("\n\n"), blocks: reported };
+  return {
+    keyed,
+    order: isUsual(order) ? [] : order,
+    body: body.join("\n\n"),
+    blocks: reported.flat(),
+  };
 }
 
 function headingRange(section: SourceSection, name: string): ReportedBlock[] {

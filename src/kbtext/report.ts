@@ -16,8 +16,10 @@ export function reportBlocks(blocks: readonly Block[], section: string): Reporte
   const result: ReportedBlock[] = [];
   for (const { kind, firstLine, lastLine } of blocks.flatMap(flatten)) {
     const last = result.at(-1);
+    // A marker and what stands right behind it share their line.
+    const first = Math.max(firstLine, (last?.lastLine ?? 0) + 1);
     if (kind === "list" && last?.kind === "list") last.lastLine = lastLine;
-    else result.push({ kind, section, firstLine, lastLine });
+    else if (first <= lastLine) result.push({ kind, section, firstLine: first, lastLine });
   }
   return result;
 }

@@ -41,8 +41,9 @@ function isBrokenPath(last: string, first: string): boolean {
   return /^\W*HKEY_\S*\\$/.test(last) && /^[A-Za-z0-9]/.test(first);
 }
 
-/** Whether a line stops so early that the next word would easily have fitted. */
+/** Whether a line stops so early that the next words would easily have fitted, and a new thought begins below. */
 function isMeant(before: Line, first: string, margin: number): boolean {
+  if (/^[a-z(]/.test(first) || /[,;(]$/.test(before.text)) return false;
   const free = Math.max(margin, 64) - before.text.length;
   return before.text.length - before.indent < 45 && free > first.length + 16;
 }

@@ -1,6 +1,6 @@
 import { isBlank, isRule } from "../line.ts";
 import { rangeOf } from "./block.ts";
-import type { Recogniser } from "./recogniser.ts";
+import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /**
  * A sub-heading over dashes of its own length:
@@ -34,7 +34,7 @@ export const loneHeading: Recogniser = (lines, at) => {
   const line = lines[at];
   if (line === undefined || line.indent > 0 || line.text.length > 72 || !isBlank(lines[at + 1]))
     return undefined;
-  if (lines.slice(at + 1).every((after) => isBlank(after))) return undefined;
+  if (skipBlank(lines, at + 1) === lines.length) return undefined;
   if (!NUMBERED.test(line.text) && !isTitle(line.text)) return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };
 };

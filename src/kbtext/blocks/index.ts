@@ -28,6 +28,9 @@ const RECOGNISERS: readonly Recogniser[] = [
   paragraph,
 ];
 
+/** Those that look for no blocks inside their own. */
+const FLAT = RECOGNISERS.filter((one) => one !== list && one !== callout);
+
 /** Items nested deeper than any article's are read as text, so that nasty input costs no stack. */
 const DEEPEST = 12;
 
@@ -39,7 +42,7 @@ const DEEPEST = 12;
  */
 export function readBlocks(lines: Line[], intro = "", depth = 0): Block[] {
   const inner = (inside: Line[], before: string) => readBlocks(inside, before, depth + 1);
-  const recognisers = depth < DEEPEST ? RECOGNISERS : RECOGNISERS.filter((one) => one !== list);
+  const recognisers = depth < DEEPEST ? RECOGNISERS : FLAT;
   const blocks: Block[] = [];
   let lead = intro;
   for (let at = 0; at < lines.length;) {
@@ -72,8 +75,9 @@ function recognise(
 function leadAfter(block: Block, lead: string): string {
   switch (block.kind) {
     case "paragraph":
-    case "heading":
       return block.text;
+    case "heading":
+      return `${block.text.replace(/:$/, "")}:`;
     case "list":
     case "callout":
       return "";

@@ -1,5 +1,5 @@
 import { indentOf, isBlank, type Line } from "../line.ts";
-import { rangeOf, type Item } from "./block.ts";
+import { rangeOf, type Block, type Item } from "./block.ts";
 import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /** The marker at the beginning of an item, and where its text begins. */
@@ -42,12 +42,17 @@ export function beginsList(lines: readonly Line[], at: number): boolean {
   return isBlank(lines[at - 1]) && marker.number < 100;
 }
 
+/** How many lines above an item its predecessor may stand. */
+const NEAR = 60;
+
 /** Whether a letter goes on from where an earlier item stopped: an item torn out of its list. */
 function follows(lines: readonly Line[], at: number, marker: Marker): boolean {
   const letter = /[B-Zb-z]/.exec(marker.label ?? "")?.[0];
   if (letter === undefined || !isBlank(lines[at - 1])) return false;
   const before = String.fromCharCode(letter.charCodeAt(0) - 1);
-  return lines.slice(0, at).some((line) => markerOf(line)?.label?.includes(before) === true);
+  return lines
+    .slice(Math.max(0, at - NEAR), at)
+    .some((line) => markerOf(line)?.label?.includes(before) === true);
 }
 
 /**
@@ -68,7 +73,9 @@ export const list: Recogniser = (lines, at, context) => {
   let next = at;
   for (let marker: Marker | undefined = first; marker !== undefined;) {
     const end = itemEnd(lines, next, marker);
-    items.push({ blocks: context.inner(itemLines(lines.slice(next, end), marker), context.intro) });
+    const inside = itemLines(lines.slice(next, end), marker);
+    const blocks = context.inner(inside, context.intro);
+    items.push({ blocks: withLabel(blocks, marker.label, lines[next]) });
     const after = skipBlank(lines, end);
     marker =
       sibling(markerOf(lines[after]), first, items.length) && beginsSibling(lines, after)
@@ -126,7 +133,7 @@ function isTornOut(lines: readonly Line[], at: number): boolean {
 function itemLines(lines: readonly Line[], marker: Marker): Line[] {
   let chunk = true;
   return lines.map((line, index) => {
-    if (index === 0) return cut(line, marker.label === undefined ? marker.content : marker.indent);
+    if (index === 0) return cut(line, marker.content);
     if (isBlank(line)) {
       chunk = false;
       return line;
@@ -141,6 +148,14 @@ function itemLines(lines: readonly Line[], marker: Marker): Line[] {
       Math.min(line.indent, chunk && line.indent <= marker.content + 3 ? margin : marker.content),
     );
   });
+}
+
+/** Puts a marker that Markdown does not have before the item's text. */
+function withLabel(blocks: Block[], label: string | undefined, line: Line | undefined): Block[] {
+  const [first, ...rest] = blocks;
+  if (label === undefined || line === undefined) return blocks;
+  if (first?.kind === "paragraph") return [{ ...first, text: `${label} ${first.text}` }, ...rest];
+  return [{ kind: "paragraph", text: label, ...rangeOf([line]) }, ...blocks];
 }
 
 function cut(line: Line, columns: number): Line {

@@ -4,6 +4,9 @@ import type { Line } from "../line.ts";
  * What lines look like, whatever stands around them. Each test is cheap and linear; none of them decides alone.
  */
 
+/** How much of a line is looked at: more than any real line has, so that a megabyte in one line costs nothing. */
+const LOOKED_AT = 300;
+
 /** Small words that sentences need and code does not. */
 const SMALL_WORDS =
   /\b(?:the|a|an|is|are|was|be|been|to|of|in|and|or|for|you|your|this|that|it|on|with|not|can|cannot|could|has|have|if|as|by|from|at|when|will|may|does|do|than|because|any)\b/gi;
@@ -12,7 +15,10 @@ const WORD = /^["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*$/;
 
 /** Whether lines are sentences: mostly words, with the small words of English among them. */
 export function isProse(lines: readonly Line[]): boolean {
-  const tokens = lines.flatMap((line) => line.text.trim().split(/\s+/)).slice(0, 400);
+  const tokens = lines
+    .slice(0, 100)
+    .flatMap((line) => line.text.slice(0, LOOKED_AT).trim().split(/\s+/))
+    .slice(0, 400);
   if (tokens.length < 4) return false;
   const words = tokens.filter((token) => WORD.test(token)).length;
   const text = tokens.join(" ");
@@ -44,7 +50,7 @@ const CODE_LINE = new RegExp(
 );
 
 export function isCodeLine(text: string): boolean {
-  return CODE_LINE.test(text);
+  return CODE_LINE.test(text.slice(0, LOOKED_AT));
 }
 
 /** The share of lines that look like code, comments between them included. */
@@ -58,7 +64,7 @@ const SESSION_LINE =
   /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:220|221|250|251|354|550|551|552)[ -]\S|ftp> |telnet> |SQL> |\d> )/;
 
 export function isSessionLine(text: string): boolean {
-  return SESSION_LINE.test(text);
+  return SESSION_LINE.test(text.slice(0, LOOKED_AT));
 }
 
 /** A line of a directory listing, a memory dump, or a figure made of characters. */
@@ -66,5 +72,5 @@ const LISTING_LINE =
   /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
 
 export function isListingLine(text: string): boolean {
-  return LISTING_LINE.test(text);
+  return LISTING_LINE.test(text.slice(0, LOOKED_AT));
 }

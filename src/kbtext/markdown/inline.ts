@@ -12,39 +12,46 @@ export function inline(text: string): string {
 /** Text without a character that could ever mean something. */
 const PLAIN = /^[A-Za-z0-9 ,;'"()?%$/]*$/;
 
+/** What GFM may take for an address, and a little more: a link of its own, an address of a page or of a mailbox. */
 const ADDRESS =
-  /(?<![\w@/.-])(?:(?:https?|ftp):\/\/|www\.)[^\s<>"`\\|[\]{}^]+|[\w.+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?![\w-])/gi;
+  /(?<![A-Za-z])(?:https?|ftp):\/\/[-.\w][^\s<>"`\\|[\]{}^]*|(?<![\p{L}\p{N}])www\.[-.\w][^\s<>"`\\|[\]{}^]*|[\w.+-]{1,64}@[-\w]{1,63}(?:\.[-\w]{1,63}){0,9}\.[-\w]{0,62}[A-Za-z](?![-\w])/giu;
 
 function inlineLine(line: string): string {
   let result = "";
   let end = 0;
   for (const match of line.matchAll(ADDRESS)) {
     const address = addressOf(match[0]);
-    if (address.endsWith("//")) continue;
-    result += escape(line.slice(end, match.index)) + link(address);
+    // A `!` right before a link would make it an image.
+    result += escape(line.slice(end, match.index)).replace(/!$/, "\\!") + link(address);
     end = match.index + address.length;
   }
   return result + escape(line.slice(end));
 }
 
-/** An address without the punctuation of the sentence around it. */
+/** An address without the punctuation of the sentence around it; of what is nothing but punctuation, all. */
 function addressOf(match: string): string {
-  let address = match.replace(TRAILING, "");
-  while (address.endsWith(")") && count(address, ")") > count(address, "(")) {
-    address = address.slice(0, -1).replace(TRAILING, "");
+  const least = /^(?:\w{3,5}:\/\/|www\.)?./i.exec(match)?.[0].length ?? 0;
+  let unopened = count(match, ")") - count(match, "(");
+  let end = match.length;
+  for (; end > least; end--) {
+    const last = match[end - 1] ?? "";
+    if (last === ")" && unopened > 0) unopened--;
+    else if (!"?!.,:;*_~'-".includes(last)) break;
   }
-  return address;
+  return match.slice(0, end);
 }
-
-const TRAILING = /[?!.,:;*_~'-]{1,20}$/;
 
 function count(text: string, char: string): number {
   return text.split(char).length - 1;
 }
 
+/** A mailbox that CommonMark takes between angle brackets. */
+const MAILBOX = /^[\w.+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]+$/;
+
 function link(address: string): string {
-  if (/^www\./i.test(address)) return `[${escape(address)}](<http://${address}>)`;
-  return `<${address}>`;
+  if (/^(?:https?|ftp):/i.test(address) || MAILBOX.test(address)) return `<${address}>`;
+  const target = /^www\./i.test(address) ? `http://${address}` : `mailto:${address}`;
+  return `[${escape(address)}](<${target}>)`;
 }
 
 /**
@@ -71,7 +78,7 @@ export function blockStart(markdown: string): string {
 /** `#`, `>`, a bullet, an underline, a column rule, or the number of an item. */
 function lineStart(line: string): string {
   return line
-    .replace(/^(?:#(?=#{0,5}(?:\s|$))|>|[-+*=](?=\s|$|[-=])|:(?=-))/, "\\$&")
+    .replace(/^(?:#(?=#{0,5}(?:\s|$))|>|[-+*=](?=\s|$|[-=:])|:(?=-))/, "\\$&")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
