@@ -46,17 +46,19 @@ class Controller {
     this.#root = root;
     this.#scenario = scenario;
     this.#place = place;
-    this.#model = models.open(scenario);
-    this.#pair = lanesOf(scenario, this.#model.trace, this.#model.remedy);
+    this.#model = this.#opened();
+    this.#pair = this.#newPair();
   }
 
   /** Takes the page over as it was built, with the run of the address where it has one. */
   begin(): void {
-    this.#model = this.#opened();
-    this.#pair = this.#newPair();
     this.#draw();
     addEventListener("hashchange", () => this.#follow());
     addEventListener("pagehide", () => this.#writeAddress());
+    // A link that is followed leaves behind an address to come back to.
+    this.#root.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a") !== null) this.#writeAddress();
+    });
   }
 
   #instrument() {
@@ -167,11 +169,11 @@ class Controller {
 
   #opened(): Model {
     const text = runIn(location.hash);
-    if (text === undefined) return this.#model;
+    if (text === undefined) return models.open(this.#scenario);
     const decoded = decodeRun(this.#scenario, text);
     return decoded.ok
       ? models.open(this.#scenario, decoded.run)
-      : models.notify(this.#model, decoded.message);
+      : models.notify(models.open(this.#scenario), decoded.message);
   }
 
   /** A run that came into the address while the page was open: a link followed, or pasted. */

@@ -21,7 +21,7 @@ export function Events({ trace, labels, place }: EventsProps) {
   );
   const columns = labels.length + 1;
   return (
-    <section class="sim-events" aria-labelledby="sim-events">
+    <div class="sim-events">
       <h3 id="sim-events">Application event log</h3>
       <div class="sim-scroll" tabIndex={0} role="region" aria-labelledby="sim-events">
         <table>
@@ -47,7 +47,7 @@ export function Events({ trace, labels, place }: EventsProps) {
           ))}
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 
