@@ -50,8 +50,9 @@ const FIELDS = {
 /** `Q100001  16-AUG-2002  [exchange]`; whatever is wrong with it is judged later, with the other forms. */
 function readDocumentLine(header: Header, value: string, line: number): void {
   const [, rest = value, collection = ""] = /^(.*?)\s*\[([^\]]*)\]\s*$/.exec(value) ?? [];
-  const [id = "", ...date] = rest.trim().split(/\s+/);
-  Object.assign(header, { id, modified: date.join(" "), collection, idLine: line, dateLine: line });
+  // Where the id is missing, the date comes first.
+  const [, id = "", date = ""] = /^(?!\d+-)(\S*)\s*(.*)$/.exec(rest.trim()) ?? [, "", rest.trim()];
+  Object.assign(header, { id, modified: date, collection, idLine: line, dateLine: line });
 }
 
 /** The rule under the header belongs to it; nothing else is taken. */

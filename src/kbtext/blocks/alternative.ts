@@ -12,7 +12,7 @@ export const alternative: Recogniser = (lines, at) => {
   )
     return undefined;
   return {
-    block: { kind: "alternative", text: line.text.trim(), ...rangeOf([line]) },
+    block: { kind: "alternatives", text: line.text.trim(), ...rangeOf([line]) },
     next: at + 1,
   };
 };

@@ -14,7 +14,7 @@ export type BlockKind =
   | "table"
   | "callout"
   | "reference"
-  | "alternative";
+  | "alternatives";
 
 /** Kinds whose text is kept line by line, in a fence. */
 export type VerbatimKind = "code" | "transcript" | "listing" | "event" | "message" | "registry";
@@ -39,7 +39,7 @@ export interface Heading extends Common {
 
 /** `-or-`, between two ways to do a thing. */
 export interface Alternative extends Common {
-  kind: "alternative";
+  kind: "alternatives";
   text: string;
 }
 

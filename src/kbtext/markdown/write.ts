@@ -50,7 +50,7 @@ function writeBlock(block: Block, marker: Marker): string {
     case "list":
       return list(block, marker);
     case "paragraph":
-    case "alternative":
+    case "alternatives":
       return paragraph(block.text);
     case "heading":
       return `### ${inline(block.text).replace(/#+$/, (run) => run.replaceAll("#", "\\#"))}`;
