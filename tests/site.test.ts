@@ -283,6 +283,8 @@ describe("every page", () => {
     "simulators/",
     "about/",
     "404.html",
+    "search/?q=tray",
+    `${XIMS}simulator/`,
   ];
 
   test.each(["light", "dark"] as const)("has nothing that axe reports, %s", async (colorScheme) => {
