@@ -23,20 +23,33 @@ export function freeId(name: string, taken: Set<string>): string {
   return id;
 }
 
-/** Gives each heading an id made of its words, and lists the headings. */
+/**
+ * Gives each heading an id made of its words, and lists the headings. With `top`, headings are moved up or down
+ * together, so that the shallowest is of that depth.
+ */
 export function headingsPlugin(
   prefix: string,
   takenIds: Iterable<string>,
   headings: Heading[],
+  top?: number,
 ): MdastPluginDefinition {
   const taken = new Set(takenIds);
+  let shift = 0;
   return {
     name: "kb-headings",
+    before(root) {
+      const depths = root.children.map((node) => (node.type === "heading" ? node.depth : 6));
+      if (top !== undefined) shift = top - Math.min(6, ...depths);
+    },
     heading(node, context) {
       const text = context.textContent(node);
       const id = freeId(prefix + slug(text), taken);
-      headings.push({ depth: node.depth, text, id });
+      const depth = Math.min(6, Math.max(top ?? 1, node.depth + shift)) as Depth;
+      headings.push({ depth, text, id });
+      if (depth !== node.depth) context.setProperty(node, "depth", depth);
       context.setProperty(node, "data", { hProperties: { id } });
     },
   };
 }
+
+type Depth = 1 | 2 | 3 | 4 | 5 | 6;

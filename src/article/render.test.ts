@@ -87,6 +87,15 @@ describe("headings", () => {
   });
 });
 
+test("headings move together to the depth that the page wants", () => {
+  const options = { ...nothing, topHeading: 2 };
+  const tags = (markdown: string) =>
+    [...renderMarkdown(markdown, options).html.matchAll(/<(h\d)/g)].map((match) => match[1]);
+  expect(tags("a\n\n#### b\n\n##### c")).toEqual(["h2", "h3"]);
+  expect(tags("# b\n\n## c")).toEqual(["h2", "h3"]);
+  expect(renderMarkdown("### b", options).headings[0]?.depth).toBe(2);
+});
+
 describe("references", () => {
   const known = {
     titleOf: (id: string) => (id === "Q100001" ? 'A "title"' : undefined),

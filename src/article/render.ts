@@ -18,6 +18,8 @@ export interface RenderOptions {
   idPrefix?: string;
   /** Ids that the page uses already. */
   takenIds?: Iterable<string>;
+  /** Depth that the shallowest heading gets; without it headings keep theirs. */
+  topHeading?: number;
   /** Sentences of the text that links of the page lead to, with the id that each is to get. */
   anchors?: ReadonlyMap<string, string>;
   /** File named in findings; lines count from the Markdown's own first line. */
@@ -49,7 +51,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
       rawHtmlPlugin(report),
       linksPlugin(report),
       ...(options.anchors === undefined ? [] : [anchorsPlugin(options.anchors)]),
-      headingsPlugin(prefix, options.takenIds ?? [], headings),
+      headingsPlugin(prefix, options.takenIds ?? [], headings, options.topHeading),
       calloutsPlugin(),
       referencesPlugin(options),
     ] satisfies MdastPluginDefinition[],

@@ -85,6 +85,7 @@ function renderSections(
       linkTo: (other) =>
         other === self || store.entryOf(other) === undefined ? undefined : articleAddress(other),
       idPrefix: `${id === "" ? "text" : id}-`,
+      topHeading: id === "" ? 2 : 3,
       anchors: open,
     });
     for (const [sentence, anchor] of anchors) {
