@@ -72,8 +72,8 @@ function Record({ record: effect, columns, place }: RecordProps) {
       </tr>
       <tr class="sim-description">
         <td colSpan={columns}>
+          <b>Description:</b> <Text text={description} marks={effect.marks} />{" "}
           <Glyph of={effect.provenance} place={place} />
-          <b>Description:</b> <Text text={description} marks={effect.marks} />
         </td>
       </tr>
     </tbody>
