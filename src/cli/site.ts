@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { resolve } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import { Misuse } from "./command.ts";
+import { portNumber } from "./port.ts";
 
 /** The project's folder: where `package.json` and `astro.config.mjs` stand. */
 export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -69,4 +70,23 @@ export function passToAstro(options: SiteOptions): AstroInlineConfig {
   if (options.site !== "") process.env["KB_SITE"] = options.site;
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   return { root: PROJECT_ROOT };
+}
+
+/** What the commands that serve pages have in common. */
+export const SERVER_OPTIONS = {
+  ...SITE_OPTIONS,
+  port: { type: "string", default: "4321" },
+  host: { type: "string", default: "127.0.0.1" },
+} as const;
+
+export const SERVER_USAGE = `${SITE_USAGE}
+  --port N        port (default: 4321, or the next one that is free)
+  --host ADDRESS  address to listen on (default: 127.0.0.1)`;
+
+/** Astro's settings for a server of its own. Throws `Misuse`. */
+export function serverConfig(
+  options: SiteOptions,
+  { host, port }: { host: string; port: string },
+): AstroInlineConfig {
+  return { ...passToAstro(options), server: { host, port: portNumber(port) } };
 }
