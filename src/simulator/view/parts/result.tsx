@@ -2,11 +2,13 @@
 
 import type { Result } from "../../index.ts";
 
-const SHAPES: Readonly<Record<Result, { path: string; word: string }>> = {
+const SHAPES = {
   works: { path: "M2 8.5 6 12.5 14 3.5", word: "Works" },
   fails: { path: "M3 3 13 13 M13 3 3 13", word: "Fails" },
   hangs: { path: "M3 5h10 M3 11h10", word: "No answer" },
-};
+  wrong: { path: "M3 6h10 M3 10h10 M11 3 5 13", word: "Wrong result" },
+  byDesign: { path: "M3 8h10", word: "By design" },
+} as const;
 
 export function ResultMark({ result }: { result: Result }) {
   const { path, word } = SHAPES[result];
