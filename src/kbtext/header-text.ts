@@ -51,7 +51,11 @@ const FIELDS = {
 function readDocumentLine(header: Header, value: string, line: number): void {
   const [, rest = value, collection = ""] = /^(.*?)\s*\[([^\]]*)\]\s*$/.exec(value) ?? [];
   // Where the id is missing, the date comes first.
-  const [, id = "", date = ""] = /^(?!\d+-)(\S*)\s*(.*)$/.exec(rest.trim()) ?? [, "", rest.trim()];
+  const [, id = "", date = ""] = /^(?!\d+-)(\S*)\s*(.*)$/.exec(rest.trim()) ?? [
+    "",
+    "",
+    rest.trim(),
+  ];
   Object.assign(header, { id, modified: date, collection, idLine: line, dateLine: line });
 }
 

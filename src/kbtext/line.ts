@@ -31,14 +31,14 @@ export function trimBlank(lines: Line[]): Line[] {
 }
 
 /** The smallest indent of the lines that are not blank. */
-export function commonIndent(lines: Line[]): number {
+export function commonIndent(lines: readonly Line[]): number {
   let least = Infinity;
   for (const line of lines) if (!isBlank(line)) least = Math.min(least, line.indent);
   return least === Infinity ? 0 : least;
 }
 
 /** The lines' text with their common indent taken off. */
-export function dedent(lines: Line[]): string {
+export function dedent(lines: readonly Line[]): string {
   const indent = commonIndent(lines);
   return lines.map((line) => line.text.slice(indent)).join("\n");
 }

@@ -198,6 +198,10 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
   const reported: ReportedBlock[][] = [];
   let words: ReadonlySet<string> | undefined;
   for (const section of sections) {
+    if (section.lines.length === 0) {
+      reported.push(headingRange(section, ""));
+      continue;
+    }
     const blocks = readBlocks(section.lines);
     const markdown = writeBlocks(blocks);
     const heading = sentenceCase(section.title, () => (words ??= smallWords(lines)));
@@ -226,7 +230,8 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
 function headingRange(section: SourceSection, name: string): ReportedBlock[] {
   const [first, last] = [section.heading[0], section.heading.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return [{ kind: "heading", section: name, firstLine: first.number, lastLine: last.number }];
+  const kind = first === last ? "question" : "heading";
+  return [{ kind, section: name, firstLine: first.number, lastLine: last.number }];
 }
 
 /** Keys in their usual order, then the body. */

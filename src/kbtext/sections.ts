@@ -34,7 +34,7 @@ const KEYS: Record<string, SectionKey> = {
  *     SYMPTOMS
  *     ========
  *
- * Sections without a line of text are left out, with a finding.
+ * Sections without a line of text come without lines, and with a finding.
  */
 export function readSections(
   lines: Line[],
@@ -45,8 +45,8 @@ export function readSections(
   let section: SourceSection = { title: "", heading: [], lines: [] };
   const close = () => {
     const text = trimBlank(section.lines);
-    if (text.length > 0) sections.push({ ...section, lines: text });
-    else if (section.heading[0] !== undefined) findings.push(emptySection(section, file));
+    if (text.length > 0 || section.title !== "") sections.push({ ...section, lines: text });
+    if (text.length === 0 && section.title !== "") findings.push(emptySection(section, file));
   };
   let rest = 0;
   for (const [at, line] of lines.entries()) {
@@ -80,9 +80,8 @@ function underlined(lines: Line[], at: number): SourceSection | undefined {
 /** `Question:` and `Response:` alone on a line, as the Programmer's Library has them. */
 function labelled(lines: Line[], at: number): SourceSection | undefined {
   const line = lines[at];
-  if (line === undefined || !isBlank(lines[at + 1]) || (at > 0 && !isBlank(lines[at - 1])))
-    return undefined;
-  const title = /^(Question|Response|Answer)(?: \d+)?:$/.exec(line.text)?.[0];
+  if (line === undefined || (at > 0 && !isBlank(lines[at - 1]))) return undefined;
+  const title = /^(?:Question|Response|Answer|Problem)(?: \d+)?:$/.exec(line.text)?.[0];
   return title === undefined ? undefined : sectionOf(title.slice(0, -1), [line]);
 }
 

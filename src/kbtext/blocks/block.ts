@@ -14,7 +14,9 @@ export type BlockKind =
   | "table"
   | "callout"
   | "reference"
-  | "alternatives";
+  | "alternatives"
+  | "definition"
+  | "question";
 
 /** Kinds whose text is kept line by line, in a fence. */
 export type VerbatimKind = "code" | "transcript" | "listing" | "event" | "message" | "registry";
@@ -75,16 +77,17 @@ export interface Table extends Common {
   kind: "table";
   head: string[];
   rows: string[][];
+  /** The table as it stands, where its columns are not certain; then it has neither head nor rows. */
+  lines?: Line[];
 }
 
-/** References to other articles, one entry each. */
-export interface References extends Common {
-  kind: "reference";
+/** References to articles and books, or terms with what they mean: one entry each. */
+export interface Entries extends Common {
+  kind: "reference" | "definition";
   entries: string[];
 }
 
-export type Block =
-  Paragraph | Heading | Alternative | Verbatim | List | Callout | Table | References;
+export type Block = Paragraph | Heading | Alternative | Verbatim | List | Callout | Table | Entries;
 
 /** The lines that a block was made of, as its range. */
 export function rangeOf(lines: readonly Line[]): Common {

@@ -4,7 +4,7 @@ import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /** The labels of a record in the event log, in all their spellings. */
 const LABEL =
-  /^\s*(?:Event\s?(?:ID|Source|Category|Type)|ID|Source|Category|Type|Date|Time|User|Computer|Description|Event Log|Log|Data|Severity|Facility)(?:\s*[:=]|\s{2,}\S)/i;
+  /^\s*(?:Event\s?(?:ID|Source|Category|Type)|ID|Source|Src|Category|Type|Date|Time|User|Computer|Description|Event Log|Log|Data|Severity|Facility)(?:\s*[:=]|\s{2,}\S|(?<=Event\s?ID)\s+\d)/i;
 
 const ID_LINE = /^\s*(?:Event\s?ID|Event)\s*[:#=]?\s*\d+\b/i;
 

@@ -35,9 +35,13 @@ export const loneHeading: Recogniser = (lines, at) => {
   if (line === undefined || line.indent > 0 || line.text.length > 72 || !isBlank(lines[at + 1]))
     return undefined;
   if (skipBlank(lines, at + 1) === lines.length) return undefined;
-  if (!NUMBERED.test(line.text) && !isTitle(line.text)) return undefined;
+  if (![NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text)) && !isTitle(line.text))
+    return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };
 };
+
+/** `===== PROGRAM =====`: a title between rules. */
+const BETWEEN_RULES = /^([=*-])\1{2,} ?[A-Za-z][^=*]{2,60} ?\1{3,}$/;
 
 function isTitle(text: string): boolean {
   return (

@@ -9,6 +9,7 @@ import { paragraph } from "./paragraph.ts";
 import type { Context, Match, Recogniser } from "./recogniser.ts";
 import { reference } from "./reference.ts";
 import { registry } from "./registry.ts";
+import { table } from "./table.ts";
 import { transcript } from "./transcript.ts";
 import { flushVerbatim, verbatim } from "./verbatim.ts";
 
@@ -19,6 +20,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   event,
   reference,
   registry,
+  table,
   transcript,
   list,
   callout,
@@ -50,7 +52,7 @@ export function readBlocks(lines: Line[], intro = "", depth = 0): Block[] {
       at++;
       continue;
     }
-    const match = recognise(recognisers, lines, at, { intro: lead, inner });
+    const match = recognise(recognisers, lines, at, { intro: lead, inside: depth > 0, inner });
     blocks.push(match.block);
     lead = leadAfter(match.block, lead);
     at = match.next;

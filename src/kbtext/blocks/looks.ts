@@ -74,3 +74,15 @@ const LISTING_LINE =
 export function isListingLine(text: string): boolean {
   return LISTING_LINE.test(text.slice(0, LOOKED_AT));
 }
+
+/**
+ * Whether short lines stand under each other that nobody wrapped: at most of their ends the next word would have fitted.
+ */
+export function isRagged(lines: readonly Line[]): boolean {
+  if (lines.length < 3) return false;
+  const breaks = lines.slice(0, -1).filter((line, index) => {
+    const next = /^\s*\S+/.exec(lines[index + 1]?.text ?? "")?.[0].trim() ?? "";
+    return line.text.length + 1 + next.length < 62;
+  });
+  return breaks.length >= (lines.length - 1) * 0.7;
+}

@@ -5,6 +5,8 @@ import type { Block } from "./block.ts";
 export interface Context {
   /** The text that leads up to the lines: the paragraph, heading or item before them. */
   intro: string;
+  /** Whether the lines are those of an item or a callout, where what is set off may begin at the margin. */
+  inside: boolean;
   /** Recognises the blocks of an item or a callout. */
   inner: (lines: Line[], intro: string) => Block[];
 }

@@ -3,8 +3,9 @@ import { unwrap } from "../unwrap.ts";
 import { rangeOf } from "./block.ts";
 import { chunkEnd, type Recogniser } from "./recogniser.ts";
 
-/** `Q100001 TITLE`, `Q100001 : TITLE`, `ARTICLE-ID: Q100001`. */
-const ENTRY = /^\s*(?:Q\d{5,6}\b(?:\s*[:,-])?(?:\s+\S|$)|ARTICLE[- ]ID\s*:\s*Q?\d{5,6}\b)/;
+/** `Q100001 TITLE`, `Q100001 : TITLE`, `ARTICLE-ID: Q100001`, or an address. */
+const ENTRY =
+  /^\s*(?:Q\d{5,6}\b(?:\s*[:,-])?(?:\s+\S|$)|\(?<?(?:https?|ftp):\/\/\S+$|ARTICLE[- ]ID\s*:\s*Q?\d{5,6}\b)/;
 
 /**
  * References to other articles, one below the other, each with its wrapped title:
@@ -34,5 +35,7 @@ function joined(lines: Line[]): string {
 /** At the margin, `Q100001 …` may begin a sentence: then it ends like one. */
 function isTitleLine(chunk: Line[]): boolean {
   const last = chunk.at(-1);
+  if (/^\(?<?(?:https?|ftp):/.test(chunk[0]?.text ?? ""))
+    return chunk.every((line) => ENTRY.test(line.text));
   return chunk.length <= 3 && !isBlank(last) && !/[.!?]$/.test(last?.text ?? "");
 }

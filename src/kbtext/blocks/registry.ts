@@ -1,8 +1,9 @@
 import { isBlank, type Line } from "../line.ts";
 import { rangeOf } from "./block.ts";
+import { isProse } from "./looks.ts";
 import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
 
-const KEY = /^\s*(?:[[(]?-?)?(?:HKEY_[A-Z_]+|HKLM|HKCU|HKCR|HKU)(?:\\|$|\s*$)/i;
+const KEY = /^\s*\\?(?:[[(]?-?)?(?:HKEY_[A-Z_]+|HKLM|HKCU|HKCR|HKU)(?:[\\/]|$|\s*$)/i;
 const ROOT_PART = /^\s*\\?(?:SYSTEM|SOFTWARE|Software|System)\\\S/;
 const VALUE_LINE =
   /^\s*(?:Value(?: Name| Type)?|Data(?: Type)?|Type|Name|Default(?: Value)?|Range|Setting|String|Key|Subkey|Path|Value Data|Hive)\s*:|^\s*(?:"[^"]+"|@)=|REG_(?:DWORD|SZ|MULTI_SZ|EXPAND_SZ|BINARY)\b/i;
@@ -16,12 +17,15 @@ const VALUE_LINE =
  *     Value Name: Two
  *     Data Type:  REG_DWORD
  */
-export const registry: Recogniser = (lines, at) => {
+export const registry: Recogniser = (lines, at, context) => {
   const first = lines[at];
   if (first === undefined || !(KEY.test(first.text) || startsWithValue(lines, at)))
     return undefined;
   let end = chunkEnd(lines, at);
-  if (first.indent === 0 && !lines.slice(at, end).every((line) => isPart(line))) return undefined;
+  const chunk = lines.slice(at, end);
+  if (first.indent === 0 && !context.inside && !chunk.every((line) => isPart(line)))
+    return undefined;
+  if (context.inside && first.indent === 0 && isSentence(chunk)) return undefined;
   // Value, type and data may follow after a blank line.
   for (let next = skipBlank(lines, end); next < lines.length && next > end;) {
     const line = lines[next];
@@ -30,9 +34,9 @@ export const registry: Recogniser = (lines, at) => {
     end = chunkEnd(lines, next);
     next = skipBlank(lines, end);
   }
-  const chunk = lines.slice(at, end);
+  const taken = lines.slice(at, end);
   return {
-    block: { kind: "registry", info: "registry", lines: chunk, ...rangeOf(chunk) },
+    block: { kind: "registry", info: "registry", lines: taken, ...rangeOf(taken) },
     next: end,
   };
 };
@@ -44,6 +48,11 @@ function startsWithValue(lines: Line[], at: number): boolean {
   return (
     values >= 2 && values >= chunk.length / 2 && chunk.some((line) => /REG_[A-Z]+/.test(line.text))
   );
+}
+
+/** A key that a sentence of the item begins with. */
+function isSentence(chunk: Line[]): boolean {
+  return !VALUE_LINE.test(chunk.at(-1)?.text ?? "") && isProse(chunk);
 }
 
 function isPart(line: Line): boolean {

@@ -1,8 +1,9 @@
-import type { Line } from "../line.ts";
+import { isBlank, type Line } from "../line.ts";
 import { alternative } from "./alternative.ts";
 import { rangeOf, type VerbatimKind } from "./block.ts";
+import { languageOf } from "./language.ts";
 import { beginsList } from "./list.ts";
-import { codeShare, isListingLine, isProse } from "./looks.ts";
+import { codeShare, isListingLine, isProse, isRagged } from "./looks.ts";
 import {
   chunkEnd,
   leadIn,
@@ -16,17 +17,21 @@ import {
 const LEADS: [VerbatimKind, RegExp][] = [
   [
     "message",
-    /\b(?:messages?|errors?|prompt(?:ed)?|dialog|warning|displays?|displayed|appears?|reports?)\b[^.]*:\W*$/,
+    /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|displays?|displayed|appears?|reports?|receive|question|reads?|states?|says?)\b[^.]*:\W*$/,
   ],
-  ["listing", /\b(?:output|results?|directory|listing|trace|log|dump|looks? like)\b[^.]*:\W*$/],
+  [
+    "listing",
+    /\b(?:output|results?|directory|listing|trace|log|dump|stack|looks? like|similar to)\b[^.]*:\W*$/,
+  ],
   [
     "code",
-    /\b(?:code|sample|program|syntax|statements?|commands?|command line|lines?|example|type|macro|function|declaration|query|script|entry|entries|file|section|settings?|line)\b[^.]*:\W*$/,
+    /\b(?:code|sample|program|syntax|statements?|commands?|command line|lines?|example|type|macro|function|declaration|query|script|entry|entries|file|section|settings?|line|follow(?:s|ing))\b[^.]*:\W*$/,
   ],
 ];
+const CODE_LEAD = LEADS[2]?.[1];
 
 /**
- * Indented text that is to be read as it stands: code, a message, output. Where the lines themselves do not tell, the
+ * Text that is set off to be read as it stands: code, a message, output. Where the lines themselves do not tell, the
  * sentence before them does.
  *
  *     …the following error message:
@@ -34,26 +39,36 @@ const LEADS: [VerbatimKind, RegExp][] = [
  *        Cannot open one.txt
  */
 export const verbatim: Recogniser = (lines, at, context) => {
-  const first = lines[at];
-  if (first === undefined || first.indent === 0) return undefined;
+  if (!isSetOff(lines, at, context)) return undefined;
   const chunk = lines.slice(at, chunkEnd(lines, at));
   const kind = kindOf(chunk, context);
   if (kind === undefined) return undefined;
   return gather(lines, at, kind, context);
 };
 
-/**
- * Code and listings at the margin, which only their look tells from text.
- */
+/** By its indent; inside an item, where text and code share the margin, by the sentence that leads up to it. */
+function isSetOff(lines: Line[], at: number, context: Context): boolean {
+  if ((lines[at]?.indent ?? 0) > 0) return true;
+  return context.inside && at > 0 && isBlank(lines[at - 1]) && leadIn(context.intro) !== "";
+}
+
+/** Code and listings at the margin, which only their look tells from text. */
 export const flushVerbatim: Recogniser = (lines, at, context) => {
   const chunk = lines.slice(at, chunkEnd(lines, at));
-  if (chunk[0]?.indent !== 0 || isProse(chunk)) return undefined;
-  if (isListing(chunk)) return gather(lines, at, "listing", context);
-  const share = codeShare(chunk);
-  const led = LEADS[2]?.[1].test(leadIn(context.intro)) === true;
-  if (share < (led ? 0.4 : 0.6) || (chunk.length < 2 && !led)) return undefined;
-  return gather(lines, at, "code", context);
+  if (chunk[0]?.indent !== 0) return undefined;
+  const kind = flushKind(chunk, context);
+  return kind === undefined ? undefined : gather(lines, at, kind, context);
 };
+
+function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
+  const share = codeShare(chunk);
+  const led = CODE_LEAD?.test(leadIn(context.intro)) === true;
+  if (chunk.length >= 2 && share >= 0.8) return "code";
+  if (isProse(chunk)) return undefined;
+  if (isListing(chunk)) return "listing";
+  if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
+  return isRagged(chunk) ? "listing" : undefined;
+}
 
 function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   if (isListing(chunk)) return "listing";
@@ -61,10 +76,12 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   const lead = leadIn(context.intro);
   const led = LEADS.find(([, words]) => words.test(lead))?.[0];
   const prose = isProse(chunk);
-  if (led === "message" && (prose || share < 0.5)) return "message";
-  if (share >= 0.5 && !prose) return "code";
-  if (prose && led !== undefined) return "message";
-  if (prose && chunk.length > 1) return undefined;
+  const strong = share >= 0.7 && chunk.length >= 2;
+  if (led === "message" && !strong && (prose || share < 0.5)) return "message";
+  if (strong || (share >= 0.5 && !prose)) return "code";
+  if (prose && led !== undefined && chunk[0]?.indent !== 0) return "message";
+  if (prose && (chunk.length > 1 || chunk[0]?.indent === 0)) return undefined;
+  if (chunk[0]?.indent === 0 && led === undefined) return undefined;
   return led ?? "code";
 }
 
@@ -84,7 +101,7 @@ function gather(lines: Line[], at: number, kind: VerbatimKind, context: Context)
     end = next + chunk.length;
   }
   const taken = lines.slice(at, end);
-  const info = kind === "code" ? "text" : kind;
+  const info = kind === "code" ? languageOf(taken) : kind;
   return { block: { kind, info, lines: taken, ...rangeOf(taken) }, next: end };
 }
 
@@ -107,6 +124,6 @@ function goesOn(
     return (
       indented && kindOf(chunk, context) === kind && !(beginsList(lines, at) && isProse(chunk))
     );
-  if (isProse(chunk)) return false;
-  return kind === "listing" ? isListing(chunk) : indented || codeShare(chunk) >= 0.5;
+  if (kind === "listing") return flushKind(chunk, context) === "listing";
+  return indented ? kindOf(chunk, context) === "code" : flushKind(chunk, context) === "code";
 }

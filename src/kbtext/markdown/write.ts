@@ -1,5 +1,5 @@
-import type { Block, Callout, List, Table, Verbatim } from "../blocks/block.ts";
-import { dedent } from "../line.ts";
+import type { Block, Callout, List, Table } from "../blocks/block.ts";
+import { dedent, type Line } from "../line.ts";
 import { blockStart, cell, inline } from "./inline.ts";
 
 /**
@@ -40,7 +40,7 @@ function joins(before: Block, after: Block): boolean {
 }
 
 function listType(block: Block): "bullet" | "ordered" | undefined {
-  if (block.kind === "reference") return "bullet";
+  if (block.kind === "reference" || block.kind === "definition") return "bullet";
   if (block.kind !== "list") return undefined;
   return block.start === undefined ? "bullet" : "ordered";
 }
@@ -57,11 +57,12 @@ function writeBlock(block: Block, marker: Marker): string {
     case "callout":
       return callout(block);
     case "table":
-      return table(block);
+      return block.lines === undefined ? table(block) : fence("text", block.lines);
     case "reference":
+    case "definition":
       return block.entries.map((entry) => `${BULLETS[marker]} ${paragraph(entry)}`).join("\n");
     default:
-      return fence(block);
+      return fence(block.info, block.lines);
   }
 }
 
@@ -70,12 +71,12 @@ function paragraph(text: string): string {
 }
 
 /** A fence longer than any run of backticks within it. */
-function fence(block: Verbatim): string {
-  const text = dedent(block.lines);
+function fence(info: string, lines: readonly Line[]): string {
+  const text = dedent(lines);
   let longest = 2;
   for (const run of text.match(/`+/g) ?? []) longest = Math.max(longest, run.length);
   const ticks = "`".repeat(longest + 1);
-  return `${ticks}${block.info}\n${text}\n${ticks}`;
+  return `${ticks}${info}\n${text}\n${ticks}`;
 }
 
 function callout(block: Callout): string {
