@@ -27,8 +27,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await host.close();
+  await (browser as Browser | undefined)?.close();
+  await (host as StaticHost | undefined)?.close();
 });
 
 /** Opens a page of the site, hands it over, and closes it. */
