@@ -8,6 +8,9 @@ const LABEL =
 
 const ID_LINE = /^\s*(?:Event\s?ID|Event)\s*[:#=]?\s*\d+\b/i;
 
+/** A whole record's head in one line: `Event 630 - Source: One`. */
+const HEAD = /^\s*Event(?: ?ID)?:? \d+\s*[-,(]?\s*(?:Source|Src)\b/i;
+
 /**
  * A record of the event log:
  *
@@ -21,10 +24,11 @@ const ID_LINE = /^\s*(?:Event\s?ID|Event)\s*[:#=]?\s*\d+\b/i;
  */
 export const event: Recogniser = (lines, at) => {
   const first = lines[at];
-  if (first === undefined || !LABEL.test(first.text)) return undefined;
+  if (first === undefined || !(LABEL.test(first.text) || HEAD.test(first.text))) return undefined;
   const end = recordEnd(lines, at);
   const record = lines.slice(at, end);
-  const labels = record.filter((line) => LABEL.test(line.text)).length;
+  const labels =
+    record.filter((line) => LABEL.test(line.text)).length + (HEAD.test(first.text) ? 1 : 0);
   if (labels < 2 || !record.some((line) => ID_LINE.test(line.text))) return undefined;
   return { block: { kind: "event", info: "event", lines: record, ...rangeOf(record) }, next: end };
 };
@@ -44,8 +48,7 @@ function recordEnd(lines: Line[], at: number): number {
         after.indent >= indent &&
         LABEL.test(after.text) &&
         !ID_LINE.test(after.text);
-      const describes =
-        described && endsInLabel(lines[next - 1]) && (after?.indent ?? -1) >= indent;
+      const describes = described && goesOnBelow(lines, next, indent);
       if (!goesOn && !describes) return end;
       continue;
     }
@@ -56,6 +59,10 @@ function recordEnd(lines: Line[], at: number): number {
   return end;
 }
 
-function endsInLabel(line: Line | undefined): boolean {
-  return line !== undefined && /^\s*Description\s*:?$/i.test(line.text);
+/** Whether the description goes on after a blank line: it only began, or what follows stands deeper. */
+function goesOnBelow(lines: Line[], blank: number, indent: number): boolean {
+  const after = lines[skipBlank(lines, blank)];
+  if (after === undefined) return false;
+  if (/^\s*Description\s*:?$/i.test(lines[blank - 1]?.text ?? "")) return after.indent >= indent;
+  return after.indent > indent;
 }

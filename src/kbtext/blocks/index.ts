@@ -2,6 +2,7 @@ import { isBlank, type Line } from "../line.ts";
 import { alternative } from "./alternative.ts";
 import type { Block } from "./block.ts";
 import { callout } from "./callout.ts";
+import { definition } from "./definition.ts";
 import { event } from "./event.ts";
 import { loneHeading, underlinedHeading } from "./heading.ts";
 import { list } from "./list.ts";
@@ -23,6 +24,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   table,
   transcript,
   list,
+  definition,
   callout,
   loneHeading,
   verbatim,

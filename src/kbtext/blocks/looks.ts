@@ -19,7 +19,7 @@ export function isProse(lines: readonly Line[]): boolean {
     .slice(0, 100)
     .flatMap((line) => line.text.slice(0, LOOKED_AT).trim().split(/\s+/))
     .slice(0, 400);
-  if (tokens.length < 4) return false;
+  if (tokens.length < 4 || isRagged(lines)) return false;
   const words = tokens.filter((token) => WORD.test(token)).length;
   const text = tokens.join(" ");
   const small = text.match(SMALL_WORDS)?.length ?? 0;
@@ -33,12 +33,15 @@ const CODE_LINE = new RegExp(
     /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
     /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
     /^\s*(?:if|while|for|switch)\s*\(.*\)/,
-    /^\s*(?:DIM|REM|PRINT|INPUT|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
+    /^\s*(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
     /^\s*(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
     /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
     /^\s*[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
     /^\s*(?:mov|jmp|push|pop|lea|xor|cmp|jne|jz|jnz|je|ret|int|inc|dec|add|sub|call|assume|invoke)\s+[\w[\]$@:,+ ]+(?:;.*)?$/i,
     /\b(?:PROC|ENDP|SEGMENT|ENDS|DB|DW|DD|EQU)\b(?:\s|$)/,
+    /^\s*\w+\s+(?:proc(?:\s+(?:near|far))?|endp|segment|ends)$/,
+    /^\s*;\s*\S/,
+    /^\s*(?:int|void|char|double|float|long|struct|static|unsigned|main)\b[^.]*\([^.]*\)\s*$|^\s*register\s/,
     /^\s*<[/!?]?[A-Za-z][^>]*>/,
     /^\s*'\s*\S/,
     /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
@@ -61,7 +64,7 @@ export function codeShare(lines: readonly Line[]): number {
 
 /** A line of a session: a prompt, or a server's reply. */
 const SESSION_LINE =
-  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:220|221|250|251|354|550|551|552)[ -]\S|ftp> |telnet> |SQL> |\d> )/;
+  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:2[0-5]\d|3[0-5]\d|4[25]\d|5[035]\d)[ -][A-Za-z]|ftp> |telnet> |Connected to |SQL> |\d> )/;
 
 export function isSessionLine(text: string): boolean {
   return SESSION_LINE.test(text.slice(0, LOOKED_AT));
@@ -69,7 +72,7 @@ export function isSessionLine(text: string): boolean {
 
 /** A line of a directory listing, a memory dump, or a figure made of characters. */
 const LISTING_LINE =
-  /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
+  /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|^\s*\W?(?:[0-9A-F]{2}[ -]){6}|^\s*\[\w+\]\s+\S|^\s*\d\d:\d\d:\d\d\b|^\s*[-drwx]{10}\s|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
 
 export function isListingLine(text: string): boolean {
   return LISTING_LINE.test(text.slice(0, LOOKED_AT));

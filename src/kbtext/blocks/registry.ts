@@ -1,7 +1,7 @@
 import { isBlank, type Line } from "../line.ts";
 import { rangeOf } from "./block.ts";
 import { isProse } from "./looks.ts";
-import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
+import { chunkEnd, skipBlank, type Context, type Recogniser } from "./recogniser.ts";
 
 const KEY = /^\s*\\?(?:[[(]?-?)?(?:HKEY_[A-Z_]+|HKLM|HKCU|HKCR|HKU)(?:[\\/]|$|\s*$)/i;
 const ROOT_PART = /^\s*\\?(?:SYSTEM|SOFTWARE|Software|System)\\\S/;
@@ -19,13 +19,14 @@ const VALUE_LINE =
  */
 export const registry: Recogniser = (lines, at, context) => {
   const first = lines[at];
-  if (first === undefined || !(KEY.test(first.text) || startsWithValue(lines, at)))
+  if (first === undefined || !(isKey(first, context) || startsWithValue(lines, at)))
     return undefined;
   let end = chunkEnd(lines, at);
   const chunk = lines.slice(at, end);
   if (first.indent === 0 && !context.inside && !chunk.every((line) => isPart(line)))
     return undefined;
-  if (context.inside && first.indent === 0 && isSentence(chunk)) return undefined;
+  if (context.inside && first.indent === 0 && isSentence(chunk) && !startsWithValue(lines, at))
+    return undefined;
   // Value, type and data may follow after a blank line.
   for (let next = skipBlank(lines, end); next < lines.length && next > end;) {
     const line = lines[next];
@@ -41,13 +42,19 @@ export const registry: Recogniser = (lines, at, context) => {
   };
 };
 
+/** A key; where it is set off, one without its root too. */
+function isKey(line: Line, context: Context): boolean {
+  return (
+    KEY.test(line.text) ||
+    ((line.indent > 0 || context.inside) && ROOT_PART.test(line.text) && !/[.,;]$/.test(line.text))
+  );
+}
+
 /** `Value Name: …` over `Data Type: REG_…`, with the key named in the text before. */
 function startsWithValue(lines: Line[], at: number): boolean {
   const chunk = lines.slice(at, chunkEnd(lines, at));
-  const values = chunk.filter((line) => VALUE_LINE.test(line.text)).length;
-  return (
-    values >= 2 && values >= chunk.length / 2 && chunk.some((line) => /REG_[A-Z]+/.test(line.text))
-  );
+  if (!chunk.some((line) => /\bREG_[A-Z]+/.test(line.text))) return false;
+  return VALUE_LINE.test(chunk[0]?.text ?? "") && !isProse(chunk.slice(0, 1));
 }
 
 /** A key that a sentence of the item begins with. */

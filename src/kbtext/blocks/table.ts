@@ -1,7 +1,7 @@
 import { isBlank, isRule, type Line } from "../line.ts";
 import { rangeOf, type Table } from "./block.ts";
 import { boxedTable } from "./table-boxed.ts";
-import { codeShare } from "./looks.ts";
+import { codeShare, isListingLine } from "./looks.ts";
 import { chunkEnd, skipBlank, type Match, type Recogniser } from "./recogniser.ts";
 
 /**
@@ -152,6 +152,7 @@ function trimEnd(lines: Line[]): Line[] {
 function plainColumns(lines: Line[], at: number): Match | undefined {
   const chunk = lines.slice(at, chunkEnd(lines, at));
   if (chunk.length < 3 || codeShare(chunk) > 0.4) return undefined;
+  if (chunk.filter((line) => isListingLine(line.text)).length > chunk.length / 2) return undefined;
   const wide = chunk.filter((line) => / {3,}\S/.test(line.text.trimStart())).length;
   if (wide < chunk.length * 0.7) return undefined;
   const common = mostCommon(chunk.map((line) => secondCell(line)));

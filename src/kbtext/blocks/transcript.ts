@@ -26,7 +26,8 @@ export const transcript: Recogniser = (lines, at) => {
   const filled = session.filter((line) => !isBlank(line));
   const replies = filled.filter((line) => isSessionLine(line.text)).length;
   const enough = first.indent > 0 ? replies >= 1 && filled.length >= 2 : replies >= 2;
-  if (!enough || replies < filled.length / 5) return undefined;
+  const typed = /^\s*[A-Z]:\\[^>|]*>\s*\S/i.test(first.text) && filled.length >= 2;
+  if (!typed && (!enough || replies < filled.length / 5)) return undefined;
   return {
     block: { kind: "transcript", info: "transcript", lines: session, ...rangeOf(session) },
     next: end,

@@ -55,19 +55,30 @@ function isSetOff(lines: Line[], at: number, context: Context): boolean {
 /** Code and listings at the margin, which only their look tells from text. */
 export const flushVerbatim: Recogniser = (lines, at, context) => {
   const chunk = lines.slice(at, chunkEnd(lines, at));
-  if (chunk[0]?.indent !== 0) return undefined;
+  if (
+    chunk[0]?.indent !== 0 ||
+    chunk.some((_, index) => index > 0 && beginsList(lines, at + index))
+  )
+    return undefined;
   const kind = flushKind(chunk, context);
-  return kind === undefined ? undefined : gather(lines, at, kind, context);
+  // An item begins with its own text, unless that is nothing but code.
+  if (kind === undefined || (context.inside && at === 0 && kind !== "code")) return undefined;
+  if (context.inside && at === 0 && chunk.length < 2) return undefined;
+  return gather(lines, at, kind, context);
 };
 
+/** `Name=<value>`, the syntax of a setting. */
+const SETTING = /^[A-Za-z]\w*\s?=\s?<\S+>$/;
+
 function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
+  if (chunk.length === 1 && SETTING.test(chunk[0]?.text ?? "")) return "code";
   const share = codeShare(chunk);
   const led = CODE_LEAD?.test(leadIn(context.intro)) === true;
   if (chunk.length >= 2 && share >= 0.8) return "code";
-  if (isProse(chunk)) return undefined;
+  if (isProse(chunk) && share < 0.5) return undefined;
   if (isListing(chunk)) return "listing";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
-  return isRagged(chunk) ? "listing" : undefined;
+  return isRagged(chunk) ? (share >= 0.3 ? "code" : "listing") : undefined;
 }
 
 function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
@@ -75,14 +86,29 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
   const led = LEADS.find(([, words]) => words.test(lead))?.[0];
-  const prose = isProse(chunk);
+  const prose = isProse(chunk) && share < 0.5;
   const strong = share >= 0.7 && chunk.length >= 2;
-  if (led === "message" && !strong && (prose || share < 0.5)) return "message";
+  if (led === "message" && !strong && (!prose || SURELY.test(lead)) && share < 0.5)
+    return "message";
   if (strong || (share >= 0.5 && !prose)) return "code";
-  if (prose && led !== undefined && chunk[0]?.indent !== 0) return "message";
-  if (prose && (chunk.length > 1 || chunk[0]?.indent === 0)) return undefined;
+  if (prose) return undefined;
   if (chunk[0]?.indent === 0 && led === undefined) return undefined;
-  return led ?? "code";
+  return led === "message" || (!PROGRAM.test(lead) && isNames(chunk, share))
+    ? "listing"
+    : (led ?? "code");
+}
+
+/** Words that say that a message follows, even where it reads like any sentence. */
+const SURELY =
+  /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|question)\b[^.]*:\W*$/;
+
+/** Words that say that a program or a command follows. */
+const PROGRAM =
+  /\b(?:code|sample|program|syntax|statements?|commands?|macro|function|declaration|query|script|type)\b[^.]*:\W*$/;
+
+/** Short lines that name things: files, options, people. */
+function isNames(chunk: Line[], share: number): boolean {
+  return chunk.length > 1 && share < 0.2 && isRagged([...chunk, ...chunk]);
 }
 
 function isListing(chunk: Line[]): boolean {
