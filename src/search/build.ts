@@ -1,12 +1,14 @@
 import { glob, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
+import { parse } from "yaml";
+import { z } from "zod";
 import { readPage, type SearchPage } from "./page.ts";
 import { FACTS_PATH, factsFile, type PageFacts } from "./facts-file.ts";
 import { addressOf, pageIds } from "./pagefind-pages.ts";
-import { filterValues, nameWords, recordHtml, type IsCommon } from "./record.ts";
+import { filterValues, nameWords, recordHtml } from "./record.ts";
 import { vocabularyFiles, type VocabularyFile } from "./vocabulary-files.ts";
-import { wordsOf } from "./words.ts";
+import { rememberingChunks, wordsOf, type chunksOf } from "./words.ts";
 
 export interface SearchIndexOptions {
   /** The folder of built pages; the index is written to its `pagefind/`. */
@@ -34,16 +36,26 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const { outDir, onProgress } = options;
   const folder = join(outDir, "pagefind");
   const pages = await readPages(outDir, await articlePaths(outDir));
-  const counts = wordCounts(pages);
+  const chunks = rememberingChunks();
+  const counts = wordCounts(pages, chunks);
   const limit = Math.max(COMMON_FLOOR, pages.length * COMMON_SHARE);
   const index = await newIndex();
   try {
-    await addPages(index, pages, (word) => (counts.get(word) ?? 0) > limit, onProgress);
+    await addPages(
+      index,
+      pages,
+      (page) => recordHtml(page, (word) => (counts.get(word) ?? 0) > limit, chunks),
+      onProgress,
+    );
     await writeIndex(index, folder);
   } finally {
     await close();
   }
-  const files = vocabularyFiles(counts, { pages: pages.length, titlesOnlyAbove: limit });
+  const files = vocabularyFiles(counts, {
+    pages: pages.length,
+    titlesOnlyAbove: limit,
+    synonyms: await readSynonyms(),
+  });
   const facts = { path: FACTS_PATH, bytes: factsFile(await factsOf(folder, pages)) };
   await writeOwnFiles(folder, [...files, facts]);
   return { pages: pages.length, ...(await sizeOf(folder)) };
@@ -73,11 +85,14 @@ async function readPages(outDir: string, paths: string[]): Promise<FoundPage[]> 
 }
 
 /** In how many pages each word stands. */
-function wordCounts(pages: FoundPage[]): Map<string, number> {
+function wordCounts(pages: FoundPage[], chunks: typeof chunksOf): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { page } of pages) {
     const text = [page.title, ...page.blocks.map((block) => block.text)];
-    const words = new Set([...text.flatMap(wordsOf), ...nameWords(page)]);
+    const words = new Set(nameWords(page));
+    for (const part of text)
+      for (const chunk of chunks(part)) for (const word of chunk.words) words.add(word);
+
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
@@ -96,19 +111,29 @@ async function newIndex(): Promise<PagefindIndex> {
 async function addPages(
   index: PagefindIndex,
   pages: FoundPage[],
-  isCommon: IsCommon,
+  html: (page: SearchPage) => string,
   onProgress: SearchIndexOptions["onProgress"],
 ): Promise<void> {
   for (let start = 0; start < pages.length; start += AT_ONCE) {
     const batch = pages.slice(start, start + AT_ONCE);
     const added = await Promise.all(
-      batch.map(({ url, page }) => index.addHTMLFile({ url, content: recordHtml(page, isCommon) })),
+      batch.map(({ url, page }) => index.addHTMLFile({ url, content: html(page) })),
     );
     const errors = added.flatMap((response) => response.errors);
     if (errors.length > 0) throw new Error(`Pagefind could not index a page: ${errors.join("; ")}`);
     onProgress?.(Math.min(start + AT_ONCE, pages.length), pages.length);
   }
 }
+
+const SYNONYMS = new URL("synonyms.yaml", import.meta.url);
+
+/** The synonym file: lists of words and phrases, as lists of index words. */
+async function readSynonyms(): Promise<string[][][]> {
+  const groups = synonymsSchema.parse(parse(await readFile(SYNONYMS, "utf8")));
+  return groups.map((group) => group.map((phrase) => wordsOf(phrase)));
+}
+
+const synonymsSchema = z.array(z.array(z.union([z.string(), z.number()]).transform(String)));
 
 async function writeIndex(index: PagefindIndex, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });

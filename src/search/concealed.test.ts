@@ -17,6 +17,15 @@ test("hidden words are indexed with their text and not shown", () => {
   ]);
 });
 
+test("words concealed together are shown apart", () => {
+  expect(shownWords(`one ${conceal("of the")} two`)).toEqual([
+    { text: "one", from: 0, to: 1 },
+    { text: "of", from: 1, to: 2 },
+    { text: "the", from: 1, to: 2 },
+    { text: "two", from: 2, to: 3 },
+  ]);
+});
+
 test("words hidden behind nothing leave nothing to show", () => {
   expect(shownWords(`${hideBehind("", ["one", "two"])} text`).map(({ text }) => text)).toEqual([
     "text",

@@ -37,7 +37,7 @@ export interface ShownWord {
   to: number;
 }
 
-/** Reads the text that Pagefind kept back into the words to show. */
+/** Reads the text that Pagefind kept back into the words to show. Words concealed together stand at one place. */
 export function shownWords(content: string): ShownWord[] {
   const stored = content.split(/\s+/).filter(Boolean);
   const shown: ShownWord[] = [];
@@ -45,9 +45,10 @@ export function shownWords(content: string): ShownWord[] {
     const word = stored[from] ?? "";
     const mark = /[\ue200-\ue2ff]/.exec(word);
     const hidden = mark ? mark[0].charCodeAt(0) - MARK : 0;
-    const text = reveal(mark ? word.slice(0, mark.index) : word);
     const to = from + hidden + 1;
-    if (text !== "") shown.push({ text, from, to });
+    for (const text of reveal(mark ? word.slice(0, mark.index) : word).split(" ")) {
+      if (text !== "") shown.push({ text, from, to });
+    }
     from = to;
   }
   return shown;

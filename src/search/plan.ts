@@ -1,3 +1,4 @@
+import type { Instead } from "./instead.ts";
 import type { Term } from "./question.ts";
 
 /** One word to ask the index for. */
@@ -7,6 +8,8 @@ export interface Lookup {
   term: number;
   /** What a match counts, beside the word's rarity: 1 for the word as typed, less for a part or a stand-in. */
   weight: number;
+  /** The word is not the reader's own: a correction or a synonym. */
+  instead: boolean;
 }
 
 /** How common the question's words are: what `planOf` decides by. */
@@ -29,8 +32,14 @@ const PART_WEIGHT = 0.4;
  * number of the reader's own does not lower the rank of the right article. Words of grammar are asked for only if nothing else is
  * left.
  */
-export function planOf(terms: readonly Term[], counts: ReadonlyMap<string, WordCount>): Lookup[] {
-  const known = terms.flatMap((term, index) => lookupsOf(term, index, counts));
+export function planOf(
+  terms: readonly Term[],
+  counts: ReadonlyMap<string, WordCount>,
+  others: readonly Instead[] = [],
+): Lookup[] {
+  const own = terms.flatMap((term, index) => lookupsOf(term, index, counts));
+  const asked = new Set(own.map(({ word }) => word));
+  const known = [...own, ...others.filter(({ word }) => !asked.has(word)).map(lookupInstead)];
   const count = (lookup: Lookup): number => counts.get(lookup.word)?.pages ?? 0;
   const rarest = known.toSorted((a, b) => b.weight - a.weight || count(a) - count(b));
   const telling = rarest.filter((lookup) => counts.get(lookup.word)?.common === false);
@@ -45,8 +54,13 @@ function lookupsOf(term: Term, index: number, counts: ReadonlyMap<string, WordCo
   return known.map((word) => ({
     word,
     term: index,
-    weight: word === term.words[0] || known[0] === word ? 1 : PART_WEIGHT,
+    weight: known[0] === word ? 1 : PART_WEIGHT,
+    instead: false,
   }));
+}
+
+function lookupInstead({ word, term, weight }: Instead): Lookup {
+  return { word, term, weight, instead: true };
 }
 
 /** Words that hold sentences together and say nothing of what they are about. */

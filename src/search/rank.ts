@@ -11,26 +11,63 @@ export interface Candidate {
 
 /** How steeply a page falls that has some of the terms only. */
 const COVER_POWER = 1.5;
+/** What a term counts in that, of which only a correction is known. */
+const CORRECTED_SHARE = 0.5;
 
-/** Adds up what each lookup found. A page with all terms stands above one with some of them, other things being equal. */
+/**
+ * Adds up what each lookup found. A page with all terms stands above one with some of them, other things being equal. A term is
+ * answered by the reader's own words for it or by one of those that stand in for them, whichever scores more.
+ */
 export function merge(
   found: readonly { lookup: Lookup; results: PagefindResult[] }[],
 ): Candidate[] {
-  const candidates = new Map<string, Candidate>();
+  const shares = sharesOf(found.map(({ lookup }) => lookup));
+  const possible = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const pages = new Map<string, Candidate & { terms: Map<number, TermScore> }>();
   for (const { lookup, results } of found) {
     for (const result of results) {
-      const candidate = candidates.get(result.id) ?? { result, score: 0, places: new Map() };
-      candidates.set(result.id, candidate);
-      candidate.score += result.score * lookup.weight;
-      candidate.places.set(lookup, result.words);
+      const page = pages.get(result.id) ?? {
+        result,
+        score: 0,
+        places: new Map(),
+        terms: new Map<number, TermScore>(),
+      };
+      pages.set(result.id, page);
+      page.places.set(lookup, result.words);
+      page.terms.set(lookup.term, added(page.terms.get(lookup.term), lookup, result.score));
     }
   }
-  const possible = new Set(found.map(({ lookup }) => lookup.term)).size;
-  for (const candidate of candidates.values()) {
-    const matched = new Set([...candidate.places.keys()].map((lookup) => lookup.term)).size;
-    candidate.score *= (matched / possible) ** COVER_POWER;
+  for (const page of pages.values()) {
+    let matched = 0;
+    for (const [term, { own, instead }] of page.terms) {
+      page.score += Math.max(own, instead);
+      matched += shares.get(term) ?? 0;
+    }
+    page.score *= (matched / possible) ** COVER_POWER;
   }
-  return [...candidates.values()].sort(byScore);
+  return [...pages.values()].sort(byScore);
+}
+
+interface TermScore {
+  own: number;
+  instead: number;
+}
+
+function added(before: TermScore | undefined, lookup: Lookup, score: number): TermScore {
+  const { own, instead } = before ?? { own: 0, instead: 0 };
+  const points = score * lookup.weight;
+  return lookup.instead
+    ? { own, instead: Math.max(instead, points) }
+    : { own: own + points, instead };
+}
+
+/** What each term counts in how much of the question a page has. */
+function sharesOf(lookups: readonly Lookup[]): Map<number, number> {
+  const shares = new Map<number, number>();
+  for (const { term, instead } of lookups) {
+    if (!instead || !shares.has(term)) shares.set(term, instead ? CORRECTED_SHARE : 1);
+  }
+  return shares;
 }
 
 function byScore(a: Candidate, b: Candidate): number {

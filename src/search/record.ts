@@ -2,7 +2,7 @@ import { conceal, hideBehind } from "./concealed.ts";
 import type { FilterName } from "./filters.ts";
 import type { Block, SearchPage, Trial } from "./page.ts";
 import { ownIdWord } from "./question.ts";
-import { chunksOf, wordsOf, type Chunk } from "./words.ts";
+import { chunksOf, wordsOf } from "./words.ts";
 
 /** What a result shows beside its title and excerpt. Travels in Pagefind's record as concealed JSON. */
 export interface ResultInfo {
@@ -20,8 +20,12 @@ export type IsCommon = (word: string) => boolean;
 const REPEATS = 3;
 
 /** The article as the small HTML document that Pagefind indexes. */
-export function recordHtml(page: SearchPage, isCommon: IsCommon): string {
-  const text = new TextIndexer(isCommon);
+export function recordHtml(
+  page: SearchPage,
+  isCommon: IsCommon,
+  chunks: typeof chunksOf = chunksOf,
+): string {
+  const text = new TextIndexer(chunks, isCommon);
   const info: ResultInfo = {
     id: page.id,
     product: page.products.map(({ text }) => text).join(", "),
@@ -37,7 +41,10 @@ export function recordHtml(page: SearchPage, isCommon: IsCommon): string {
     ...Object.entries(filterValues(page)).flatMap(([name, values]) =>
       values.map((value) => property("filter", name, value)),
     ),
-    `<p>${hideBehind("", nameWords(page))}</p>`,
+    `<p>${hideBehind(
+      "",
+      nameWords(page).filter((word) => !isCommon(word)),
+    )}</p>`,
     ...page.blocks.map((block) => blockHtml(block, text)),
     `</body></html>`,
   ].join("\n");
@@ -88,23 +95,33 @@ function titleText(title: string): string {
 
 /** Chooses, chunk by chunk, what of an article's text enters the index. Counts repeats, so use one for each article. */
 class TextIndexer {
+  #chunksOf: typeof chunksOf;
   #isCommon: IsCommon;
   #seen = new Map<string, number>();
 
-  constructor(isCommon: IsCommon) {
+  constructor(chunks: typeof chunksOf, isCommon: IsCommon) {
+    this.#chunksOf = chunks;
     this.#isCommon = isCommon;
   }
 
+  /** Neighbours that do not enter the index become one word in Pagefind's eyes: it has less to look at. */
   index(text: string): string {
-    return chunksOf(text)
-      .map((chunk) => this.#chunk(chunk))
-      .join(" ");
-  }
-
-  #chunk(chunk: Chunk): string {
-    const words = chunk.words.filter((word) => this.#wanted(word));
-    if (words.length === 0) return conceal(chunk.raw);
-    return chunk.plain ? chunk.raw : hideBehind(chunk.raw, words);
+    const indexed: string[] = [];
+    let concealed: string[] = [];
+    const flush = (): void => {
+      if (concealed.length > 0) indexed.push(conceal(concealed.join(" ")));
+      concealed = [];
+    };
+    for (const chunk of this.#chunksOf(text)) {
+      const words = chunk.words.filter((word) => this.#wanted(word));
+      if (words.length === 0) concealed.push(chunk.raw);
+      else {
+        flush();
+        indexed.push(chunk.plain ? chunk.raw : hideBehind(chunk.raw, words));
+      }
+    }
+    flush();
+    return indexed.join(" ");
   }
 
   #wanted(word: string): boolean {

@@ -3,10 +3,11 @@ import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt
 import type { Facts, Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
 import type { Pagefind, PagefindFragment } from "./pagefind.ts";
+import { corrections, joined, synonyms, type Instead } from "./instead.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
 import { merge, type Candidate } from "./rank.ts";
-import { closeness, pageText, stemOf } from "./rerank.ts";
+import { closeness, pageText, stemOf, type AskedWord } from "./rerank.ts";
 import type { ResultInfo } from "./record.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -18,6 +19,8 @@ export interface Request {
   sort: Sort;
   /** Whether to count the results by what they can be narrowed by. */
   counted: boolean;
+  /** Take the words as typed: no corrections, no synonyms. */
+  literal: boolean;
   /** How many results to give. */
   limit: number;
 }
@@ -26,6 +29,8 @@ export interface Answer {
   /** How many pages have any of the words. */
   total: number;
   results: Result[];
+  /** What mistyped words were taken for. */
+  corrected: { from: string; to: string }[];
   counts?: Counts;
 }
 
@@ -47,6 +52,23 @@ function rarity(count: number, pages: number): number {
   return count === 0 ? 0 : Math.log(1 + (pages - count + 0.5) / (count + 0.5));
 }
 
+/** The question's words in order, mistyped ones as they were meant, each with how much it says. */
+function askedWords(
+  question: Question,
+  others: readonly Instead[],
+  counts: ReadonlyMap<string, WordCount>,
+  pages: number,
+): AskedWord[] {
+  return question.terms.flatMap((term, index) => {
+    const meant = others.filter(({ why, term: of }) => why === "spelling" && of === index);
+    const words = meant.length > 0 ? meant.map(({ word }) => word) : term.words.slice(0, 1);
+    return words.map((word) => ({
+      stem: stemOf(word),
+      rarity: rarity(counts.get(word)?.pages ?? 0, pages),
+    }));
+  });
+}
+
 /** Stands between the interface and Pagefind: turns a question into lookups, and what they find into one ranking. */
 export class Searcher {
   #pagefind: Pagefind;
@@ -62,13 +84,17 @@ export class Searcher {
   async ask(request: Request): Promise<Answer> {
     const question = readQuestion(request.text);
     const named = await this.#named(question, request.filters);
-    const counts = await this.#counts(question);
-    const lookups = planOf(question.terms, counts);
+    const others = request.literal ? [] : await this.#others(question);
+    const counts = await this.#counts(question, others);
+    const lookups = planOf(question.terms, counts, others);
     const found = await Promise.all(lookups.map((lookup) => this.#lookUp(lookup, request.filters)));
-    const others = merge(found).filter(
+    const unnamed = merge(found).filter(
       ({ result }) => !named.some((own) => own.result.id === result.id),
     );
-    const ranked = await this.#lookCloser(others, question, counts);
+    const ranked = await this.#lookCloser(
+      unnamed,
+      askedWords(question, others, counts, this.#vocabulary.pages),
+    );
     const facts = request.counted || request.sort === "date" ? await this.#openFacts() : undefined;
     const all = [...named, ...ranked];
     if (facts && request.sort === "date") all.sort(newestFirst(facts));
@@ -76,22 +102,13 @@ export class Searcher {
     return {
       total: all.length,
       results,
+      corrected: correctionsOf(question, others),
       ...(facts && request.counted && { counts: facts.counts(all.map(({ result }) => result.id)) }),
     };
   }
 
   /** Reads the best candidates in full and ranks them anew by what they say. */
-  async #lookCloser(
-    ranked: Candidate[],
-    question: Question,
-    counts: Map<string, WordCount>,
-  ): Promise<Candidate[]> {
-    const asked = question.terms.flatMap((term) =>
-      term.words.slice(0, 1).map((word) => ({
-        stem: stemOf(word),
-        rarity: rarity(counts.get(word)?.pages ?? 0, this.#vocabulary.pages),
-      })),
-    );
+  async #lookCloser(ranked: Candidate[], asked: AskedWord[]): Promise<Candidate[]> {
     const best = await Promise.all(
       ranked.slice(0, CLOSER).map(async (candidate) => {
         const fragment = await candidate.result.data();
@@ -117,8 +134,18 @@ export class Searcher {
     return found.flat();
   }
 
-  async #counts(question: Question): Promise<Map<string, WordCount>> {
-    const words = question.terms.flatMap((term) => term.words);
+  /** Words to ask for beside the reader's own. */
+  async #others(question: Question): Promise<Instead[]> {
+    const [corrected, fused] = await Promise.all([
+      corrections(question.terms, this.#vocabulary),
+      joined(question.terms, this.#vocabulary),
+    ]);
+    return [...corrected, ...fused, ...synonyms(question.terms, this.#vocabulary.synonyms)];
+  }
+
+  async #counts(question: Question, others: Instead[]): Promise<Map<string, WordCount>> {
+    const own = question.terms.flatMap((term) => term.words);
+    const words = [...new Set([...own, ...others.map(({ word }) => word)])];
     const counts = words.map(async (word): Promise<[string, WordCount]> => {
       const pages = await this.#vocabulary.count(word);
       return [word, { pages, common: this.#vocabulary.inTitlesOnly(pages) }];
@@ -129,6 +156,17 @@ export class Searcher {
   async #lookUp(lookup: Lookup, filters: Filters) {
     return { lookup, results: (await this.#pagefind.search(lookup.word, { filters })).results };
   }
+}
+
+function correctionsOf(question: Question, others: readonly Instead[]): Answer["corrected"] {
+  const mistyped = others.filter(({ why }) => why === "spelling");
+  return [...new Set(mistyped.map(({ term }) => term))].map((term) => ({
+    from: question.terms[term]?.text ?? "",
+    to: mistyped
+      .filter((one) => one.term === term)
+      .map(({ word }) => word)
+      .join(" "),
+  }));
 }
 
 /** Newest first; of one day, the better answer first. */

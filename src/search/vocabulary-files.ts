@@ -17,6 +17,8 @@ export interface VocabularyHead {
   titlesOnlyAbove: number;
   /** Words of at least one page in fifty, with their counts. */
   common: Record<string, number>;
+  /** Groups of names for the same thing, each name a list of index words. */
+  synonyms: string[][][];
   /** First word of each slice, in order. */
   slices: string[];
 }
@@ -29,14 +31,13 @@ const COMMON_FLOOR = 20;
 
 export function vocabularyFiles(
   counts: ReadonlyMap<string, number>,
-  { pages, titlesOnlyAbove }: Pick<VocabularyHead, "pages" | "titlesOnlyAbove">,
+  about: Pick<VocabularyHead, "pages" | "titlesOnlyAbove" | "synonyms">,
 ): VocabularyFile[] {
-  const least = Math.max(COMMON_FLOOR, pages * COMMON_SHARE);
+  const least = Math.max(COMMON_FLOOR, about.pages * COMMON_SHARE);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   const slices = slicesOf(words.filter(([, count]) => count < least));
   const head: VocabularyHead = {
-    pages,
-    titlesOnlyAbove,
+    ...about,
     common: Object.fromEntries(words.filter(([, count]) => count >= least)),
     slices: slices.map((slice) => slice[0]?.[0] ?? ""),
   };

@@ -9,10 +9,9 @@ const counts = new Map(
 
 async function open() {
   const files = new Map(
-    vocabularyFiles(counts, { pages: 1000, titlesOnlyAbove: 100 }).map(({ path, bytes }) => [
-      path,
-      bytes,
-    ]),
+    vocabularyFiles(counts, { pages: 1000, titlesOnlyAbove: 100, synonyms: [] }).map(
+      ({ path, bytes }) => [path, bytes],
+    ),
   );
   const fetched: string[] = [];
   const vocabulary = await Vocabulary.open((path) => {

@@ -6,12 +6,14 @@ export type FetchText = (path: string) => Promise<string>;
 /** The archive's words, fetched slice by slice as questions need them. */
 export class Vocabulary {
   readonly pages: number;
+  readonly synonyms: readonly string[][][];
   #head: VocabularyHead;
   #fetchText: FetchText;
   #slices = new Map<number, Promise<Map<string, number>>>();
 
   constructor(head: VocabularyHead, fetchText: FetchText) {
     this.pages = head.pages;
+    this.synonyms = head.synonyms;
     this.#head = head;
     this.#fetchText = fetchText;
   }

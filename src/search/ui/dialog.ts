@@ -55,13 +55,14 @@ class SearchDialog {
   async #search(): Promise<void> {
     const text = this.#field.value;
     this.#all.href = `${this.#base}search/?${new URLSearchParams({ q: text })}`;
-    if (text.trim() === "") return this.#show(text, { total: 0, results: [] });
+    if (text.trim() === "") return this.#show(text, { total: 0, results: [], corrected: [] });
     try {
       const answer = await this.#client.ask({
         text,
         filters: {},
         sort: "relevance",
         counted: false,
+        literal: false,
         limit: LIMIT,
       });
       if (answer && this.#field.value === text) this.#show(text, answer);

@@ -19,11 +19,13 @@ class SearchPage {
   #filters = part("search-filters", HTMLDetailsElement);
   #status = part("search-status", HTMLParagraphElement);
   #results = part("search-results", HTMLOListElement);
+  #correction = part("search-correction", HTMLParagraphElement);
   #more = part("search-more", HTMLButtonElement);
   #help = part("search-help", HTMLDivElement);
   #base = this.#form.dataset["base"] ?? "/";
   #client = new SearchClient(`${this.#base}pagefind/`);
   #limit = FIRST_RESULTS;
+  #literal = false;
   /** The present history entry is one to come back to: typing on makes a new one. */
   #settled = true;
 
@@ -53,6 +55,7 @@ class SearchPage {
     this.#settled = true;
     this.#field.value = state.text;
     this.#limit = state.limit;
+    this.#literal = state.literal;
     for (const select of this.#selects()) {
       const value =
         select.name === "sort"
@@ -76,12 +79,14 @@ class SearchPage {
       text: this.#field.value,
       filters: Object.fromEntries(filters),
       sort: chosen.get("sort") === "date" ? "date" : "relevance",
+      literal: this.#literal,
       limit: this.#limit,
     };
   }
 
   #changed(how: "typing" | "choice"): void {
     this.#limit = FIRST_RESULTS;
+    if (how === "typing") this.#literal = false;
     const address = this.#address();
     if (this.#settled || how === "choice") history.pushState(null, "", address);
     else history.replaceState(null, "", address);
@@ -103,7 +108,8 @@ class SearchPage {
 
   async #search(): Promise<void> {
     const state = this.#state();
-    if (state.text.trim() === "") return this.#show(state, { total: 0, results: [] });
+    if (state.text.trim() === "")
+      return this.#show(state, { total: 0, results: [], corrected: [] });
     this.#results.setAttribute("aria-busy", "true");
     try {
       const answer = await this.#client.ask({ ...state, counted: this.#filters.open });
@@ -118,9 +124,23 @@ class SearchPage {
     this.#results.replaceChildren(...answer.results.map((result) => this.#result(result)));
     this.#results.removeAttribute("aria-busy");
     this.#status.textContent = summary(state.text, answer);
+    this.#correction.replaceChildren(...this.#corrected(answer));
     this.#more.hidden = answer.results.length >= answer.total;
     this.#showHelp(answer.total === 0 && state.text.trim() !== "");
     if (answer.counts) this.#offer(answer.counts);
+  }
+
+  /** Says what mistyped words were taken for, and offers to take them as typed. */
+  #corrected({ corrected }: Answer): Node[] {
+    if (corrected.length === 0) return [];
+    const meant = corrected.map(({ from, to }) => `“${to}” for “${from}”`).join(", ");
+    const undo = element("button", { type: "button" }, "Search for exactly what I typed");
+    undo.addEventListener("click", () => {
+      this.#literal = true;
+      this.#changed("choice");
+      this.#field.focus();
+    });
+    return [document.createTextNode(`Searched for ${meant}. `), undo];
   }
 
   /** In the page only while it helps: what stands beside results would be taken for one. */

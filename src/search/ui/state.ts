@@ -6,6 +6,8 @@ export interface SearchState {
   text: string;
   filters: Filters;
   sort: Sort;
+  /** Take the words as typed. */
+  literal: boolean;
   limit: number;
 }
 
@@ -23,12 +25,13 @@ export function readState(query: string): SearchState {
     text: parameters.get("q") ?? "",
     filters,
     sort: parameters.get("sort") === "date" ? "date" : "relevance",
+    literal: parameters.get("literal") === "yes",
     limit: Number.isInteger(limit) && limit > FIRST_RESULTS ? Math.min(limit, 200) : FIRST_RESULTS,
   };
 }
 
 /** The query part of the address, without `?`; what is as usual is left out. */
-export function writeState({ text, filters, sort, limit }: SearchState): string {
+export function writeState({ text, filters, sort, literal, limit }: SearchState): string {
   const parameters = new URLSearchParams();
   if (text !== "") parameters.set("q", text);
   for (const name of FILTER_NAMES) {
@@ -36,6 +39,7 @@ export function writeState({ text, filters, sort, limit }: SearchState): string 
     if (value) parameters.set(name, value);
   }
   if (sort === "date") parameters.set("sort", sort);
+  if (literal) parameters.set("literal", "yes");
   if (limit > FIRST_RESULTS) parameters.set("show", String(limit));
   return parameters.toString();
 }
