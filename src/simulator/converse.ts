@@ -1,13 +1,14 @@
 /** Sessions: drives a device with the lines that a client sends, and turns what it does into effects. */
 
 import type { Answer, Deed, Json } from "./devices/device.ts";
+import type { TrapKind } from "./devices/library.ts";
 import { rangesOfIds, unite } from "./devices/uids.ts";
 import { assign, mailboxOf, type Turn } from "./turn.ts";
 import type { Script, Session, Words } from "./types.ts";
 import { replyEffects, wordsOf, worldOf } from "./world.ts";
 
 /** What came of a line or of a whole script, where a scenario has rules for it. */
-export type Happening = "logonRefused" | "hangs" | "completed";
+export type Happening = "logonRefused" | "hangs" | "completed" | TrapKind;
 
 /** How a session goes on after a line. */
 type Course = "open" | "closed" | "logonRefused" | "hangs";
@@ -74,8 +75,8 @@ function send(turn: Turn, line: Words): Course {
   );
 }
 
-function machine({ devices }: Turn, name: string) {
-  const device = devices[name];
+function machine({ equipment }: Turn, name: string) {
+  const device = equipment.devices[name];
   if (device === undefined) throw new ReferenceError(`There is no device "${name}".`);
   return device;
 }
@@ -116,5 +117,5 @@ export function removeMessages(turn: Turn, uids: readonly number[]): void {
   const { lastUid, deleted } = turn.state.mailbox;
   const mailbox = { lastUid, deleted: unite(deleted, rangesOfIds(uids)) };
   turn.state = { ...turn.state, mailbox };
-  if (size !== undefined) assign(turn, size, mailboxOf(turn.state).count);
+  if (size !== undefined) assign(turn, size, BigInt(mailboxOf(turn.state).count));
 }

@@ -2,7 +2,16 @@
 
 import { redactInput } from "./redact.ts";
 import { fill, formatCount } from "./text.ts";
-import type { Action, Argument, Input, NumberType, Scenario, Setting, Value } from "./types.ts";
+import type {
+  Action,
+  Argument,
+  Input,
+  NumberType,
+  Scenario,
+  Setting,
+  Value,
+  Variable,
+} from "./types.ts";
 
 /** A typed line is cut to this length, in UTF-16 code units. */
 export const LONGEST_LINE = 512;
@@ -100,10 +109,22 @@ function settingInWords(scenario: Scenario, id: string, value: Value): string {
   return setting ? `${setting.label}: ${inWords(setting, value)}` : `${id}: ${value}`;
 }
 
+/** What has a name, a type and so a way to be put in words. */
+export type Named = Setting | Argument | Variable;
+
 /** A value as a reader sees it: with its unit, or by its choice's label. */
-export function inWords(of: Setting | Argument, value: Value): string {
-  if (of.type === "number") return formatCount(Number(value), of.unit);
-  if (of.type === "choice")
-    return of.choices.find(({ id }) => id === value)?.label ?? String(value);
-  return String(value);
+export function inWords(of: Named, value: Value): string {
+  switch (of.type) {
+    case "number":
+    case "i64":
+      return formatCount(value as number, of.unit);
+    case "decimal":
+      return of.unit === null ? String(value) : `${value} ${of.unit[value === "1" ? 0 : 1]}`;
+    case "choice":
+      return of.choices.find(({ id }) => id === value)?.label ?? String(value);
+    case "flag":
+      return value === true ? "yes" : "no";
+    default:
+      return String(value);
+  }
 }

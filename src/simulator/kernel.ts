@@ -5,20 +5,24 @@
 
 import { removeMessages } from "./converse.ts";
 import type { Deed, World } from "./devices/device.ts";
-import { DEVICES } from "./devices/index.ts";
+import { equipmentOf, type Equipment } from "./equipment.ts";
 import { keepable, labelOf } from "./input.ts";
 import { follow, perform } from "./perform.ts";
-import type { Devices, Turn } from "./turn.ts";
+import type { Turn } from "./turn.ts";
 import type { Effect, Input, Run, Scenario, State, Step, Trace, Values } from "./types.ts";
 import { worldOf } from "./world.ts";
 
 /** The trace of a run: the same for the same scenario and run, wherever it is played. */
-export function play(scenario: Scenario, run: Run, devices: Devices = DEVICES): Trace {
+export function play(
+  scenario: Scenario,
+  run: Run,
+  equipment: Equipment = equipmentOf(scenario),
+): Trace {
   const state = start(scenario, run.settings, run.remedies, run.seed);
   const steps: Step[] = [{ input: null, label: scenario.title, effects: [], state }];
   for (const input of run.inputs) {
     const before = steps.at(-1)?.state ?? state;
-    steps.push(step(scenario, before, input, devices));
+    steps.push(step(scenario, before, input, equipment));
   }
   return { run: { ...run, inputs: steps.flatMap(({ input }) => input ?? []) }, steps };
 }
@@ -30,15 +34,24 @@ export function start(
   remedies: readonly string[] = [],
   seed = 1,
 ): State {
-  const opening = Object.fromEntries(scenario.settings.map(({ id, opens }) => [id, opens]));
+  const opening = Object.fromEntries([
+    ...scenario.settings.map(({ id, opens }) => [id, opens] as const),
+    ...scenario.variables.flatMap(({ id, is }) =>
+      typeof is === "object" ? [] : [[id, is] as const],
+    ),
+  ]);
+  const lists = Object.fromEntries(
+    scenario.variables.flatMap(({ id, is }) => (typeof is === "object" ? [[id, is] as const] : [])),
+  );
   const remedied = scenario.remedies
     .filter(({ id }) => remedies.includes(id))
     .map(({ sets }) => sets);
-  const values = [opening, settings, ...remedied].reduce((all, some) => ({ ...all, ...some }), {});
+  const values = Object.assign({}, opening, settings, ...remedied) as Values;
   const size = values[scenario.mailbox?.size ?? ""];
   const lastUid = typeof size === "number" ? size : 0;
   return {
     values,
+    lists,
     mailbox: { lastUid, deleted: [] },
     session: null,
     sessions: 0,
@@ -56,9 +69,9 @@ export function step(
   scenario: Scenario,
   state: State,
   input: Input,
-  devices: Devices = DEVICES,
+  equipment: Equipment = equipmentOf(scenario),
 ): Step {
-  const turn: Turn = { scenario, devices, state, effects: [] };
+  const turn: Turn = { scenario, equipment, state, effects: [], fired: equipment.fired };
   const kept = keepable(input, state.session?.secret);
   perform(turn, kept);
   return { input: kept, label: labelOf(scenario, kept), effects: turn.effects, state: turn.state };
@@ -68,7 +81,7 @@ export function step(
 
 /** What a device named `device` sees of the simulated world in this state. */
 export function worldFor(scenario: Scenario, state: State, device: string): World {
-  return worldOf({ scenario, devices: {}, state, effects: [] }, device);
+  return worldOf({ scenario, equipment: equipmentOf(scenario), state, effects: [] }, device);
 }
 
 /** The world after a deed done in some session elsewhere, and the effects of that. */
@@ -77,7 +90,7 @@ export function applyDeed(
   state: State,
   deed: Deed,
 ): { readonly state: State; readonly effects: readonly Effect[] } {
-  const turn: Turn = { scenario, devices: {}, state, effects: [] };
+  const turn: Turn = { scenario, equipment: equipmentOf(scenario), state, effects: [] };
   if (deed.type === "messagesDeleted") removeMessages(turn, deed.uids);
   else if (deed.type !== "closed") follow(turn, deed.type);
   return { state: turn.state, effects: turn.effects };

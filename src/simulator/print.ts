@@ -1,6 +1,6 @@
 /** A trace as plain text, for a terminal or a page without scripts. */
 
-import type { Effect, EventRecord, Provenance, Step, Trace, Words } from "./types.ts";
+import type { Effect, EventRecord, Provenance, Result, Step, Trace, Words } from "./types.ts";
 
 /** One glyph for each kind of provenance: quoted, cited, inferred. */
 export const GLYPHS: Readonly<Record<Provenance["kind"], string>> = {
@@ -32,13 +32,44 @@ export function printEffect(effect: Effect): string[] {
     case "event":
       return printRecord(effect.record, GLYPHS[effect.provenance.kind]);
     case "outcome":
-      return [`  = ${effect.result}: ${effect.text}`];
+      return [`  = ${RESULTS[effect.result]}: ${effect.text}`];
+    case "message":
+      return printBox(effect);
+    case "row":
+      return [`    | ${effect.cells.join(" | ")}`];
+    case "beside":
+      return [
+        `    ${effect.label}`,
+        `      expected: ${effect.expected}`,
+        `      found:    ${effect.actual}`,
+      ];
     case "value":
     case "wait":
     case "note":
     case "closed":
       return [`    (${effect.text})`];
   }
+}
+
+/** How a run ended, in words. */
+const RESULTS: Readonly<Record<Result, string>> = {
+  works: "works",
+  fails: "fails",
+  hangs: "hangs",
+  wrong: "wrong result",
+  byDesign: "by design",
+};
+
+function printBox(effect: Extract<Effect, { kind: "message" }>): string[] {
+  const { title, text, buttons, provenance } = effect;
+  const lines = [
+    ...(title === "" ? [] : [`[ ${title} ]`]),
+    ...text.split("\n"),
+    buttons.map((button) => `( ${button} )`).join(" "),
+  ];
+  return lines.map(
+    (line, i) => `  ${i === 0 && provenance ? GLYPHS[provenance.kind] : " "} | ${line}`,
+  );
 }
 
 function printWords({ text, provenance }: Words, sign: string): string {

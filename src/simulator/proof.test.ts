@@ -47,7 +47,7 @@ describe("form", () => {
     expect(findingsAfter("demonstration:", "demonstraton:")).toMatchInlineSnapshot(`
       [
         "simulator.yaml:2:1 "demonstration" is missing here. [simulator/schema]",
-        "simulator.yaml:110:1 Unexpected "demonstraton", expected one of title, uses, views, settings, limit, let, mailbox, sessions, events, placeholders, fills, actions, on, buttons, remedies, demonstration, probe, teaches, why. Did you mean "demonstration"? [simulator/schema]",
+        "simulator.yaml:110:1 Unexpected "demonstraton", expected one of title, uses, views, settings, variables, tables, limit, let, mailbox, sessions, events, placeholders, fills, actions, on, buttons, remedies, demonstration, probe, check, notModelled, teaches, ask, why. Did you mean "demonstration"? [simulator/schema]",
       ]
     `);
   });
@@ -55,7 +55,7 @@ describe("form", () => {
   test("a misspelt view", () => {
     expect(findingsAfter("[gauge,", "[gauges,")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:4:9 Expected one of gauge, register, terminal, events, lanes, found "gauges". Did you mean "gauge"? [simulator/schema]",
+        "simulator.yaml:4:9 Expected one of gauge, register, terminal, events, lanes, messages, tables, beside, found "gauges". Did you mean "gauge"? [simulator/schema]",
       ]
     `);
   });
@@ -63,16 +63,16 @@ describe("form", () => {
   test("a setting that is neither range nor choice", () => {
     expect(findingsAfter("from: 0, to: 200000, default: 65536", "from: 0, default: 65536"))
       .toMatchInlineSnapshot(`
-      [
-        "simulator.yaml:7:13 Expected either \`choices\`, or \`from\` and \`to\`. [simulator/schema]",
-      ]
-    `);
+        [
+          "simulator.yaml:7:13 Expected either \`choices\`, or \`from\` and \`to\`, or a \`type\`. [simulator/schema]",
+        ]
+      `);
   });
 
   test("an effect that there is not", () => {
     expect(findingsAfter("- then: converse", "- then: talk")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:82:15 Expected an effect: set, act, converse, log, wait, note, works, fails or hangs. [simulator/schema]",
+        "simulator.yaml:82:15 Expected an effect: set, act, converse, log, wait, note, say, type, message, row, beside, each, works, fails, hangs, wrong or byDesign. [simulator/schema]",
       ]
     `);
   });

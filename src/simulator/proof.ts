@@ -6,7 +6,7 @@
 import type { Finding } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
 import type { Answer, Device, Json, Reply } from "./devices/device.ts";
-import { DEVICES } from "./devices/index.ts";
+import { DEVICES, FUNCTIONS } from "./devices/index.ts";
 import { play } from "./kernel.ts";
 import { curedRun, OPENING } from "./run.ts";
 import { compileScenario, hasErrors, inOrder } from "./scenario/compile.ts";
@@ -119,7 +119,10 @@ function proveLimit(context: Context, scenario: Scenario): void {
 
 /** How a run ends: by its last outcome. */
 function resultOf(scenario: Scenario, run: Run): Result | "no outcome" {
-  return play(scenario, run, BRIEF).steps.at(-1)?.state.outcome?.result ?? "no outcome";
+  return (
+    play(scenario, run, { devices: BRIEF, functions: FUNCTIONS }).steps.at(-1)?.state.outcome
+      ?.result ?? "no outcome"
+  );
 }
 
 /** Devices whose listings end after a few lines: how a run ends does not hang on these, and there are many runs. */

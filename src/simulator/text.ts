@@ -3,14 +3,14 @@
 import type { Mark, Unit, Value } from "./types.ts";
 
 /** `65536` → `65,536`. The same in every locale. */
-export function formatNumber(value: number): string {
+export function formatNumber(value: number | bigint | string): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** `1` → `1 message`, `65536` → `65,536 messages`; without a unit the number alone. */
-export function formatCount(value: number, unit: Unit | null): string {
+export function formatCount(value: number | string, unit: Unit | null): string {
   if (unit === null) return formatNumber(value);
-  return `${formatNumber(value)} ${unit[Math.abs(value) === 1 ? 0 : 1]}`;
+  return `${formatNumber(value)} ${unit[/^-?1$/.test(String(value)) ? 0 : 1]}`;
 }
 
 /** What stands between braces in a template. `{{` and `}}` are not special: article text has no use for them. */

@@ -1,52 +1,68 @@
 /** One turn: the working copy of a state, and the effects so far, while one input is carried out. Never leaves the kernel. */
 
 import { createMailbox, deleteOldest } from "./devices/mailbox.ts";
-import type { Device, Json, Mailbox } from "./devices/device.ts";
-import { evaluate, type Scope } from "./expression.ts";
-import { inWords } from "./input.ts";
+import type { Mailbox } from "./devices/device.ts";
+import type { Run } from "./devices/library.ts";
+import type { Equipment } from "./equipment.ts";
+import { computedOf, evaluate, type Computed, type Scope } from "./expression.ts";
+import { fit } from "./fit.ts";
+import { inWords, type Named } from "./input.ts";
 import { draw } from "./random.ts";
 import { fill, formatNumber } from "./text.ts";
 import type {
-  Argument,
   Effect,
   Expression,
+  Rule,
   Scenario,
   Setting,
   State,
   Value,
-  Values,
+  Variable,
 } from "./types.ts";
-
-export type Devices = Readonly<Record<string, Device<Json>>>;
 
 export interface Turn {
   readonly scenario: Scenario;
-  readonly devices: Devices;
+  readonly equipment: Equipment;
   state: State;
   readonly effects: Effect[];
+  /** Told of each rule that acts: how the proof knows which ones do. */
+  readonly fired?: ((rule: Rule) => void) | undefined;
 }
 
-/** Values over those of the state: an action's arguments, or the client whose session it is. */
-export type Overlay = Values;
+/** Values over those of the state: an action's arguments, the item of a list, or the client whose session it is. */
+export type Overlay = Readonly<Record<string, Computed>>;
 
-/** What an expression sees: overlay, settings, the limit, definitions. */
+/** What an expression sees: overlay, settings and variables, the limit, definitions. */
 export function scopeOf(turn: Turn, overlay: Overlay = {}): Scope {
+  const { scenario, equipment } = turn;
   const scope: Scope = {
     get(name) {
-      const value = overlay[name] ?? turn.state.values[name];
+      const value = overlay[name] ?? held(turn, name);
       if (value !== undefined) return value;
-      if (name === "limit" && turn.scenario.limit !== null) return turn.scenario.limit.is;
-      const definition = turn.scenario.definitions.find(([defined]) => defined === name);
+      if (name === "limit" && scenario.limit !== null) return BigInt(scenario.limit.is);
+      const definition = scenario.definitions.find(([defined]) => defined === name);
       if (definition === undefined) throw new ReferenceError(`Nothing is called "${name}".`);
       return evaluate(definition[1], scope);
     },
     random(from, to) {
       const { value, next } = draw(turn.state.random);
       turn.state = { ...turn.state, random: next };
-      return from + Math.floor(value * (to - from + 1));
+      return from + BigInt(Math.floor(value * Number(to - from + 1n)));
+    },
+    call(name, operands) {
+      const run: Run | undefined = equipment.functions[name];
+      if (run === undefined) throw new ReferenceError(`There is no function "${name}".`);
+      return (run as (...given: readonly Computed[]) => Computed)(...operands);
     },
   };
   return scope;
+}
+
+function held({ scenario, state }: Turn, name: string): Computed | undefined {
+  const value = state.values[name] ?? state.lists[name];
+  if (value === undefined) return undefined;
+  const isLong = scenario.variables.some(({ id, type }) => id === name && type === "i64");
+  return isLong ? BigInt(value as string) : computedOf(value);
 }
 
 /** The first alternative whose `when` holds. */
@@ -57,9 +73,6 @@ export function choose<T extends { readonly when?: Expression }>(
   return alternatives.find(({ when }) => when === undefined || evaluate(when, scope) === true);
 }
 
-/** What has a name, a type and so a way to be put in words. */
-export type Named = Setting | Argument;
-
 /** A sentence of the author's with its values filled in, as a reader sees them: `{messages}` → `65,536 messages`. */
 export function sentence(
   turn: Turn,
@@ -68,40 +81,67 @@ export function sentence(
   named: readonly Named[] = [],
 ): string {
   const scope = scopeOf(turn, overlay);
+  const { settings, variables } = turn.scenario;
   return fill(template, (name) => {
-    const of = [...named, ...turn.scenario.settings].find(({ id }) => id === name);
-    const value = scope.get(name);
-    return of ? inWords(of, value) : typeof value === "number" ? formatNumber(value) : value;
+    const of = [...named, ...settings, ...variables].find(({ id }) => id === name);
+    return inWordsOf(scope.get(name), of);
   });
 }
 
-/** Gives a setting a value; a number beyond its range stops at the range's end, which is said. */
-export function assign(turn: Turn, name: string, wanted: Value): void {
-  const setting = turn.scenario.settings.find(({ id }) => id === name);
+/** A result in words: with its unit where it has one. */
+export function inWordsOf(value: Computed, of?: Named): string {
+  if (typeof value === "object") return value.map((item) => inWordsOf(item)).join(", ");
+  if (of) return inWords(of, typeof value === "bigint" ? String(value) : value);
+  if (typeof value === "bigint") return formatNumber(value);
+  return typeof value === "boolean" ? (value ? "yes" : "no") : value;
+}
+
+/**
+ * Gives a setting or a variable a value, and says so. A number that does not fit is made to fit, as was declared.
+ *
+ * @throws Trap where a number does not fit and the run is to stop
+ */
+export function assign(turn: Turn, name: string, wanted: Computed): void {
+  const { settings, variables } = turn.scenario;
+  const of = [...settings, ...variables].find(({ id }) => id === name);
+  if (of === undefined) return;
+  if (of.type === "list") return assignList(turn, of, wanted as readonly Computed[]);
   const from = turn.state.values[name];
-  if (setting === undefined || from === undefined) return;
-  const to = within(setting, wanted);
+  if (from === undefined) return;
+  const { value: to, lost } = fit(of, wanted);
   if (to !== from) {
-    turn.effects.push({ kind: "value", name, from, to, text: change(setting, from, to) });
+    const text = change(of, from, to) + (lost === "wrapped" ? ", what goes beyond is lost" : "");
+    if (of.label !== null) turn.effects.push({ kind: "value", name, from, to, text });
     turn.state = { ...turn.state, values: { ...turn.state.values, [name]: to } };
     if (name === turn.scenario.mailbox?.size) resize(turn, Number(to));
     if (name === turn.scenario.sessions?.by) turn.state = { ...turn.state, session: null };
   }
-  if (to !== wanted)
+  if (lost === "saturated" && of.label !== null)
     turn.effects.push({
       kind: "note",
-      text: `${setting.label}: ${inWords(setting, to)} is as far as this goes.`,
+      text: `${of.label}: ${inWords(of, to)} is as far as this goes.`,
     });
 }
 
-function within(setting: Setting, value: Value): Value {
-  if (setting.type !== "number") return value;
-  return Math.min(setting.to, Math.max(setting.from, Number(value)));
+function assignList(
+  turn: Turn,
+  of: Extract<Variable, { type: "list" }>,
+  wanted: readonly Computed[],
+): void {
+  const before = turn.state.lists[of.id] ?? [];
+  const after = wanted.map((item) => fit(of.of, item).value);
+  turn.state = { ...turn.state, lists: { ...turn.state.lists, [of.id]: after } };
+  if (of.label === null) return;
+  const [from, to] = [before.join(", "), after.join(", ")];
+  const text = `${of.label}: ${to === "" ? "none" : to}`;
+  if (from !== to) turn.effects.push({ kind: "value", name: of.id, from, to, text });
 }
 
-function change(setting: Setting, from: Value, to: Value): string {
-  if (setting.type === "number") return `${formatNumber(Number(from))} → ${inWords(setting, to)}`;
-  return `${setting.label}: ${inWords(setting, from)} → ${inWords(setting, to)}`;
+function change(of: Setting | Variable, from: Value, to: Value): string {
+  const isSetting = "opens" in of;
+  if (of.type === "number" && isSetting)
+    return `${formatNumber(Number(from))} → ${inWords(of, to)}`;
+  return `${of.label}: ${inWords(of, from)} → ${inWords(of, to)}`;
 }
 
 /** Mail arrives at the end of the mailbox and leaves from its beginning: the oldest is deleted first. */

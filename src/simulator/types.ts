@@ -6,7 +6,10 @@
 import type { Json } from "./devices/device.ts";
 import type { Ranges } from "./devices/uids.ts";
 
-/** What a setting or variable holds. Numbers are safe integers. */
+/**
+ * What a setting or variable holds, as JSON: whole numbers up to 32 bits wide are numbers; those of 64 bits, decimals and
+ * dates are texts.
+ */
 export type Value = number | string | boolean;
 export type Values = Readonly<Record<string, Value>>;
 
@@ -54,8 +57,8 @@ export interface Words {
   readonly provenance?: Provenance;
 }
 
-/** `fails` and `hangs` are both the failure; `works` is its absence. */
-export type Result = "works" | "fails" | "hangs";
+/** All but `works` are the failure: `wrong` gives a wrong result without a word, `byDesign` is meant to be so. */
+export type Result = "works" | "fails" | "hangs" | "wrong" | "byDesign";
 
 export interface EventRecord {
   /** The record's fields in the article's order, without its description: `["Event ID", "13005"]`. */
@@ -91,6 +94,28 @@ export type Effect =
     }
   /** Logical waiting that no clock measures. */
   | { readonly kind: "wait"; readonly text: string }
+  /** A message box. `text` is what it says, `title` its title bar. */
+  | ({
+      readonly kind: "message";
+      readonly title: string;
+      readonly buttons: readonly string[];
+    } & Words)
+  /** A row that a table gains. `text` says it in words. */
+  | {
+      readonly kind: "row";
+      readonly table: string;
+      readonly cells: readonly string[];
+      readonly text: string;
+    }
+  /** What should have come out, beside what did. `text` says both. */
+  | {
+      readonly kind: "beside";
+      readonly label: string;
+      readonly expected: string;
+      readonly actual: string;
+      readonly text: string;
+      readonly grounds?: Provenance;
+    }
   /** How a run ended, in a sentence of the author's, with the article's words that it rests on. */
   | {
       readonly kind: "outcome";
@@ -143,6 +168,8 @@ export interface Trace {
 export interface State {
   /** Settings and variables by id. */
   readonly values: Values;
+  /** Variables that hold lists, by id. */
+  readonly lists: Readonly<Record<string, readonly Value[]>>;
   /** The mailbox: messages 1 to `lastUid` were delivered, those in `deleted` are gone. */
   readonly mailbox: { readonly lastUid: number; readonly deleted: Ranges };
   /** The open terminal session. */
@@ -170,11 +197,13 @@ export interface Session {
 
 /**
  * An expression as a typed tree: a literal stands for itself, an array is an operator and its operands. `["get", name]`
- * is a variable. The semantics are CEL's on its integers, strings and booleans; see `expression.ts`.
+ * is a variable, `["call", name, …]` a function of a library, `["map", list, name, body]` the body for each item. Types
+ * were checked and overloads resolved when the tree was made; see `expression.ts` for what the operators do.
  */
 export type Expression = Value | readonly [operator: Operator, ...operands: Expression[]];
 export type Operator =
   | "get"
+  | "int"
   | "list"
   | "in"
   | "!"
@@ -189,8 +218,12 @@ export type Operator =
   | "+"
   | "-"
   | "*"
+  | "/"
+  | "%"
   | "?:"
-  | "random";
+  | "random"
+  | "call"
+  | "map";
 
 /** The singular and the plural of what a number counts: `["message", "messages"]`. */
 export type Unit = readonly [one: string, many: string];
@@ -209,6 +242,43 @@ export interface TextType {
   readonly type: "text";
 }
 
+/** What happens to a number that does not fit: its lowest bits stay, the run stops, or it stays at the end of its range. */
+export type Overflow = "wrap" | "stop" | "saturate";
+
+/** A whole number that fits a double. */
+export interface IntegerType extends NumberType {
+  readonly overflow: Overflow;
+}
+/** A whole number of 64 bits with a sign; its value is a text of digits. */
+export interface LongType {
+  readonly type: "i64";
+  readonly unit: Unit | null;
+  readonly overflow: Overflow;
+}
+/** An exact decimal, rounded to `places` when it is assigned; its value is a text. */
+export interface DecimalType {
+  readonly type: "decimal";
+  readonly places: number;
+  readonly unit: Unit | null;
+}
+export interface FlagType {
+  readonly type: "flag";
+}
+/** `2000-02-29`. */
+export interface DateType {
+  readonly type: "date";
+}
+export type ScalarType =
+  IntegerType | LongType | DecimalType | ChoiceType | FlagType | DateType | TextType;
+
+/** What rules change and readers do not. */
+export type Variable = (ScalarType | { readonly type: "list"; readonly of: ScalarType }) & {
+  readonly id: string;
+  /** Null where its changes are not shown. */
+  readonly label: string | null;
+  readonly is: Value | readonly Value[];
+};
+
 export type Setting = (NumberType | ChoiceType) & {
   readonly id: string;
   readonly label: string;
@@ -219,6 +289,11 @@ export type Setting = (NumberType | ChoiceType) & {
 };
 
 export type Argument = (NumberType | TextType) & { readonly id: string; readonly default: Value };
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+}
 
 export interface Action {
   readonly id: string;
@@ -244,6 +319,29 @@ export type Doing =
     }
   | { readonly do: "converse" }
   | { readonly do: "log"; readonly event: string }
+  /** The effects once for each item, under the name `as`. */
+  | {
+      readonly do: "each";
+      readonly as: string;
+      readonly in: Expression;
+      readonly rules: readonly Rule[];
+    }
+  | {
+      readonly do: "message";
+      readonly title: string;
+      readonly buttons: readonly string[];
+      readonly words: Utterance;
+    }
+  /** A line in the terminal that no device says. */
+  | { readonly do: "line"; readonly from: "client" | "server"; readonly words: Utterance }
+  | { readonly do: "row"; readonly table: string; readonly cells: readonly string[] }
+  | {
+      readonly do: "beside";
+      readonly label: string;
+      readonly expected: Expression;
+      readonly actual: Expression;
+      readonly grounds?: Provenance;
+    }
   | { readonly do: "wait"; readonly text: string }
   | { readonly do: "note"; readonly text: string; readonly grounds?: Provenance }
   | {
@@ -292,11 +390,18 @@ export interface Scenario {
   readonly digest: string;
   readonly title: string;
   readonly settings: readonly Setting[];
+  readonly variables: readonly Variable[];
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Names of the devices and libraries that it uses. */
+  readonly needs: readonly string[];
   readonly limit: Limit | null;
   /** Named expressions, each after those that it uses. */
   readonly definitions: readonly (readonly [name: string, is: Expression])[];
   readonly actions: readonly Action[];
-  /** What follows from what a device did: `logonRefused`, `hangs`, and `completed` when a scripted session ran to its end. */
+  /**
+   * What follows from what a device did: `logonRefused`, `hangs`, and `completed` when a scripted session ran to its end;
+   * and from a calculation that stopped: `overflow`, `divisionByZero`, `noResult`.
+   */
   readonly on: Readonly<Record<string, readonly Rule[]>>;
   /** The mailbox that mail devices serve, if any: its size is a setting, its access an expression giving a `World.access`. */
   readonly mailbox: { readonly size: string; readonly access: Expression } | null;
@@ -327,6 +432,13 @@ export interface Scenario {
   readonly views: readonly View[];
   /** What the failure teaches, in a sentence. */
   readonly teaches: string | null;
+  /** A prediction to make before the run. Nothing of it is stored. */
+  readonly ask: {
+    readonly question: string;
+    readonly choices: readonly { readonly id: string; readonly label: string }[];
+    readonly answer: string;
+    readonly because: string;
+  } | null;
   /** Our reading of the mechanism, with its grounds: not the article's. */
   readonly why: {
     readonly question: string;
@@ -335,5 +447,14 @@ export interface Scenario {
   } | null;
 }
 
-export const VIEWS = ["gauge", "register", "terminal", "events", "lanes"] as const;
+export const VIEWS = [
+  "gauge",
+  "register",
+  "terminal",
+  "events",
+  "lanes",
+  "messages",
+  "tables",
+  "beside",
+] as const;
 export type View = (typeof VIEWS)[number];

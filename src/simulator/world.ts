@@ -3,8 +3,8 @@
 import type { Reply, World } from "./devices/device.ts";
 import { evaluate } from "./expression.ts";
 import { fill, formatNumber, marksOf } from "./text.ts";
-import { choose, mailboxOf, scopeOf, type Turn } from "./turn.ts";
-import type { Effect, Mark, Provenance, Scenario, State, Utterance, Words } from "./types.ts";
+import { choose, mailboxOf, scopeOf, type Overlay, type Turn } from "./turn.ts";
+import type { Effect, Mark, Provenance, Scenario, Utterance, Words } from "./types.ts";
 
 /** What a device sees of the world: the mailbox, whether it opens for this device's clients, and how to word things. */
 export function worldOf(turn: Turn, device: string): World {
@@ -23,7 +23,7 @@ export function worldOf(turn: Turn, device: string): World {
 }
 
 /** A device serves its own kind of client, whichever the reader has chosen. */
-function clientOf({ sessions }: Scenario, device: string): State["values"] {
+function clientOf({ sessions }: Scenario, device: string): Overlay {
   return sessions ? { [sessions.by]: device } : {};
 }
 

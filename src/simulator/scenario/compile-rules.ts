@@ -1,17 +1,50 @@
 /** Actions, rules and effects of a scenario file into the forms that the kernel carries out. */
 
-import type { Action, Argument, Doing, NumberType, Provenance, Rule } from "../types.ts";
-import { compileExpression, compileQuote, report, type Context } from "./context.ts";
+import type {
+  Action,
+  Argument,
+  Doing,
+  Expression,
+  NumberType,
+  Provenance,
+  Result,
+  Rule,
+  Setting,
+  Table,
+  Utterance,
+  Variable,
+} from "../types.ts";
+import {
+  compileExpression,
+  compileQuote,
+  compileTyped,
+  compileWords,
+  report,
+  type Context,
+} from "./context.ts";
+import { typeOf } from "./compile-variables.ts";
+import { holesOf } from "../text.ts";
 import type { Types } from "./expression.ts";
+import { itemsOf } from "./type.ts";
 import { didYouMean } from "./nearest.ts";
-import type { ActionSource, EffectSource, RuleSource, ScenarioSource } from "./schema.ts";
+import type {
+  ActionSource,
+  EachSource,
+  EffectSource,
+  RuleSource,
+  ScenarioSource,
+  VariableSource,
+} from "./schema.ts";
 import type { Path } from "./source.ts";
 
 /** What rules may refer to. */
 export interface Names {
   readonly types: Types;
-  readonly settings: readonly string[];
+  /** Settings and variables: what can be given a value. */
+  readonly holders: readonly (Setting | Variable)[];
+  readonly sources: Readonly<Record<string, VariableSource>>;
   readonly events: readonly string[];
+  readonly tables: Readonly<Record<string, Table>>;
   /** Actions declared before this one: so no action can lead back to itself. */
   readonly actions: readonly Action[];
 }
@@ -64,23 +97,110 @@ export function compileRules(
 
 function compileEffect(context: Context, source: EffectSource, path: Path, names: Names): Doing {
   if (source === "converse") return { do: "converse" };
-  if ("set" in source) {
-    requireName(context, source.set, names.settings, "setting", [...path, "set"]);
-    const type = names.types[source.set] ?? "number";
-    const to = compileExpression(context, source.to, [...path, "to"], names.types, type);
-    return { do: "set", name: source.set, to };
-  }
+  if ("set" in source) return compileSet(context, source, path, names);
   if ("act" in source) return compileAct(context, source, path, names);
+  if ("each" in source) return compileEach(context, source, path, names);
   if ("log" in source) {
     requireName(context, source.log, names.events, "event", [...path, "log"]);
     return { do: "log", event: source.log };
   }
-  if ("wait" in source) return { do: "wait", text: source.wait };
+  if ("row" in source) return compileRow(context, source, path, names);
+  return compileTelling(context, source, path, names);
+}
+
+type SourceWith<Key extends string> = Extract<EffectSource, Readonly<Record<Key, unknown>>>;
+
+/** A decimal is brought to its places in the expression itself, so that the kernel knows nothing of decimals. */
+function compileSet(context: Context, source: SourceWith<"set">, path: Path, names: Names): Doing {
+  const { set: name, to } = source;
+  const ids = names.holders.map(({ id }) => id);
+  requireName(context, name, ids, "setting or variable", [...path, "set"]);
+  const holder = names.holders.find(({ id }) => id === name);
+  const type = holder && typeOf(holder);
+  const { tree } = compileTyped(context, to, [...path, "to"], names.types, type);
+  if (holder?.type !== "decimal") return { do: "set", name, to: tree };
+  const rounding = names.sources[name]?.rounding ?? "roundHalfEven";
+  const rounded: Expression = ["call", rounding, tree, holder.places];
+  return { do: "set", name, to: rounded };
+}
+
+/** The item is one name more for what is done. */
+function compileEach(context: Context, source: EachSource, path: Path, names: Names): Doing {
+  const { tree, type } = compileTyped(context, source.in, [...path, "in"], names.types, {
+    list: "anything",
+  });
+  const types = { ...names.types, [source.each]: itemsOf(type) ?? "anything" };
+  const rules = compileRules(context, source.do, [...path, "do"], { ...names, types });
+  return { do: "each", as: source.each, in: tree, rules };
+}
+
+function compileRow(context: Context, source: SourceWith<"row">, path: Path, names: Names): Doing {
+  requireName(context, source.row, Object.keys(names.tables), "table", [...path, "row"]);
+  const columns = names.tables[source.row]?.columns.length ?? source.cells.length;
+  if (columns !== source.cells.length)
+    report(
+      context,
+      "schema",
+      [...path, "cells"],
+      `Unexpected ${source.cells.length} cells, expected ${columns}, one a column.`,
+    );
+  source.cells.forEach((cell, i) => requireHoles(context, cell, [...path, "cells", i], names));
+  return { do: "row", table: source.row, cells: source.cells };
+}
+
+type TellingSource = Exclude<
+  EffectSource,
+  | "converse"
+  | EachSource
+  | SourceWith<"set">
+  | SourceWith<"act">
+  | SourceWith<"log">
+  | SourceWith<"row">
+>;
+
+function compileTelling(context: Context, source: TellingSource, path: Path, names: Names): Doing {
+  const sentence = (text: string, key: string): string => {
+    requireHoles(context, text, [...path, key], names);
+    return text;
+  };
+  const said = (words: Parameters<typeof compileWords>[1], key: string): Utterance =>
+    compileWords(context, words, [...path, key], names.types);
+  if ("wait" in source) return { do: "wait", text: sentence(source.wait, "wait") };
+  if ("say" in source) return { do: "line", from: "server", words: said(source.say, "say") };
+  if ("type" in source) return { do: "line", from: "client", words: said(source.type, "type") };
+  if ("message" in source) {
+    const { title = "", buttons = ["OK"] } = source;
+    return { do: "message", title, buttons, words: said(source.message, "message") };
+  }
   const grounds = groundsOf(context, source.quote, [...path, "quote"]);
-  if ("note" in source) return { do: "note", text: source.note, ...grounds };
-  if ("works" in source) return { do: "outcome", result: "works", text: source.works, ...grounds };
-  if ("fails" in source) return { do: "outcome", result: "fails", text: source.fails, ...grounds };
-  return { do: "outcome", result: "hangs", text: source.hangs, ...grounds };
+  if ("beside" in source) {
+    const compared = (key: "expected" | "actual") =>
+      compileTyped(context, source[key], [...path, key], names.types).tree;
+    const label = sentence(source.beside, "beside");
+    return {
+      do: "beside",
+      label,
+      expected: compared("expected"),
+      actual: compared("actual"),
+      ...grounds,
+    };
+  }
+  if ("note" in source) return { do: "note", text: sentence(source.note, "note"), ...grounds };
+  const [result, text] = outcomeOf(source);
+  return { do: "outcome", result, text: sentence(text, result), ...grounds };
+}
+
+function outcomeOf(source: TellingSource): readonly [Result, string] {
+  const found = RESULTS.find((result) => result in source) ?? "works";
+  return [found, (source as Partial<Record<Result, string>>)[found] ?? ""];
+}
+
+const RESULTS: readonly Result[] = ["works", "fails", "hangs", "wrong", "byDesign"];
+
+/** A sentence's holes name values that there are. */
+function requireHoles(context: Context, text: string, path: Path, names: Names): void {
+  for (const name of holesOf(text))
+    requireName(context, name, Object.keys(names.types), "value", path);
 }
 
 function compileAct(

@@ -3,6 +3,8 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../article/schema.ts";
 import type { Finding } from "../../article/finding.ts";
+import { DEVICES, FUNCTIONS } from "../devices/index.ts";
+import { equip } from "../equipment.ts";
 import { problemOfSettings } from "../input.ts";
 import type {
   EventRecord,
@@ -12,6 +14,7 @@ import type {
   Scenario,
   Setting,
   Values,
+  Variable,
 } from "../types.ts";
 import {
   compileActions,
@@ -21,8 +24,18 @@ import {
   type Names,
 } from "./compile-rules.ts";
 import { compileFills, compileSessions } from "./compile-sessions.ts";
-import { compileExpression, compileQuote, report, type Context } from "./context.ts";
+import { compileVariables, RANGES, typeOf } from "./compile-variables.ts";
+import { blocksOf } from "./blocks.ts";
+import {
+  compileBlock,
+  compileExpression,
+  compileQuote,
+  compileTyped,
+  report,
+  type Context,
+} from "./context.ts";
 import type { Type, Types } from "./expression.ts";
+import { needsOf } from "./needs.ts";
 import { parseInput } from "./parse-input.ts";
 import { PHRASE_BOOKS } from "./phrases/index.ts";
 import { finderOf, findersIn } from "./quotes.ts";
@@ -32,6 +45,8 @@ import { checkShape, readSource, type Path } from "./source.ts";
 export interface Compiled {
   /** Absent where there is an error. */
   readonly scenario?: Scenario;
+  /** What the file holds. */
+  readonly source?: ScenarioSource;
   readonly findings: readonly Finding[];
   /** Where a part of the scenario file stands, for findings about what it does. */
   readonly context?: Context;
@@ -54,12 +69,15 @@ export function compileScenario(
   const context: Context = {
     source,
     find: finderOf(article),
+    blocks: blocksOf(article),
     findIn: findersIn(articleById),
     findings: [],
   };
   const scenario = compileAll(context, article.frontMatter.id, data);
   const found = inOrder(context.findings);
-  return hasErrors(found) ? { findings: found } : { scenario, findings: found, context };
+  if (hasErrors(found)) return { findings: found };
+  const equipped = equip(scenario, { devices: DEVICES, functions: FUNCTIONS });
+  return { scenario: equipped, source: data, findings: found, context };
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {
@@ -77,13 +95,16 @@ function compileAll(context: Context, id: string, source: ScenarioSource): Scena
   const settings = Object.entries(source.settings).map(([name, setting]) =>
     compileSetting(name, setting),
   );
-  const { definitions, types } = compileDefinitions(context, source, settings);
+  const variables = compileVariables(context, source);
+  const { definitions, types } = compileDefinitions(context, source, [...settings, ...variables]);
   checkUses(context, source);
   const world = compileWorld(context, source, types);
-  const base = {
+  const base: Omit<Names, "actions"> = {
     types,
-    settings: settings.map((setting) => setting.id),
+    holders: [...settings, ...variables],
+    sources: source.variables ?? {},
     events: Object.keys(world.events),
+    tables: source.tables ?? {},
   };
   const actions = compileActions(context, source.actions, base);
   const on = compileOn(context, source, { ...base, actions });
@@ -93,6 +114,9 @@ function compileAll(context: Context, id: string, source: ScenarioSource): Scena
     digest: "",
     title: source.title,
     settings,
+    variables,
+    tables: source.tables ?? {},
+    needs: [],
     definitions,
     ...world,
     actions,
@@ -100,13 +124,22 @@ function compileAll(context: Context, id: string, source: ScenarioSource): Scena
     remedies,
     views: source.views,
     teaches: source.teaches ?? null,
+    ask: compileAsk(context, source),
     why: source.why ?? null,
     buttons: [],
     probe: NO_INPUT,
     demonstration: { settings: {}, remedies: [], inputs: [] },
   };
   checkSettings(context, scenario, source);
-  return withDigest({ ...scenario, ...compileInputs(context, scenario, source) });
+  const whole = { ...scenario, ...compileInputs(context, scenario, source) };
+  return withDigest({ ...whole, needs: needsOf(whole) });
+}
+
+function compileAsk(context: Context, { ask }: ScenarioSource): Scenario["ask"] {
+  if (ask === undefined) return null;
+  requireName(context, ask.answer, Object.keys(ask.choices), "choice", ["ask", "answer"]);
+  const choices = Object.entries(ask.choices).map(([id, label]) => ({ id, label }));
+  return { ...ask, choices };
 }
 
 const NO_INPUT: Input = { action: "", args: {} };
@@ -129,22 +162,21 @@ function compileSetting(id: string, source: SettingSource): Setting {
     }));
     return { ...named, type: "choice", choices };
   }
-  return { ...named, ...numberType(source.from ?? 0, source.to ?? 0, source.unit) };
+  const [from, to] = source.type === undefined ? [0, 0] : RANGES[source.type];
+  return { ...named, ...numberType(source.from ?? from, source.to ?? to, source.unit) };
 }
 
 /** The scenario's own definitions; `limit` is one too. */
 function compileDefinitions(
   context: Context,
   source: ScenarioSource,
-  settings: readonly Setting[],
+  holders: readonly (Setting | Variable)[],
 ) {
-  const types: Record<string, Type> = Object.fromEntries(
-    settings.map((of) => [of.id, of.type === "choice" ? of.choices.map(({ id }) => id) : "number"]),
-  );
+  const types: Record<string, Type> = Object.fromEntries(holders.map((of) => [of.id, typeOf(of)]));
   if (source.limit) types.limit = "number";
   const definitions = Object.entries(source.let ?? {}).map(([name, text]) => {
-    const tree = compileExpression(context, text, ["let", name], types, "flag");
-    types[name] = "flag";
+    const { tree, type } = compileTyped(context, text, ["let", name], types);
+    types[name] = type;
     return [name, tree] as const;
   });
   return { definitions, types: types as Types };
@@ -207,8 +239,12 @@ function compileAccess(
 }
 
 function compileEvents(context: Context, source: ScenarioSource): Scenario["events"] {
-  const pairs = Object.entries(source.events ?? {}).map(([name, text]) => {
+  const pairs = Object.entries(source.events ?? {}).map(([name, given]) => {
     const path = ["events", name];
+    const { text, provenance } =
+      typeof given === "string"
+        ? { text: given, provenance: compileQuote(context, given, path) }
+        : compileBlock(context, given, path);
     const record = recordOf(text);
     if (record === undefined)
       report(
@@ -217,7 +253,6 @@ function compileEvents(context: Context, source: ScenarioSource): Scenario["even
         path,
         `Unexpected event record, expected lines "Field: value" and at last "Description:" with its text.`,
       );
-    const provenance = compileQuote(context, text, path);
     return [name, { record: record ?? { fields: [], description: "" }, provenance }] as const;
   });
   return Object.fromEntries(pairs);

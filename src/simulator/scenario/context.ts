@@ -2,14 +2,18 @@
 
 import type { Finding } from "../../article/finding.ts";
 import type { Expression, Provenance, Utterance } from "../types.ts";
-import { ExpressionError, parseExpression, type Type, type Types } from "./expression.ts";
+import type { Block } from "./blocks.ts";
+import { ExpressionError, parseTyped, type Type, type Types } from "./expression.ts";
+import { didYouMean } from "./nearest.ts";
 import type { Finder } from "./quotes.ts";
 import type { WordsSource } from "./schema.ts";
+import { requireType, type Typed } from "./type.ts";
 import type { Path, Source } from "./source.ts";
 
 export interface Context {
   readonly source: Source;
   readonly find: Finder;
+  readonly blocks: readonly Block[];
   /** The words of another article, where it is present. */
   readonly findIn: (id: string) => Finder | undefined;
   readonly findings: Finding[];
@@ -47,12 +51,25 @@ export function compileExpression(
   types: Types,
   expected: Type,
 ): Expression {
+  return compileTyped(context, text, path, types, expected).tree;
+}
+
+/** The same with its type, which may be any where none is expected. */
+export function compileTyped(
+  context: Context,
+  text: string | number | boolean,
+  path: Path,
+  types: Types,
+  expected?: Type,
+): Typed {
   try {
-    return parseExpression(String(text), types, expected);
+    const typed = parseTyped(String(text), types);
+    if (expected !== undefined) requireType(typed, expected);
+    return typed;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     report(context, "expression", path, error.message, { offset: error.offset });
-    return false;
+    return { tree: false, type: "anything", offset: 0 };
   }
 }
 
@@ -84,13 +101,63 @@ export function compileWords(
   path: Path,
   types: Types,
 ): Utterance {
-  const { when, quote, cited, inferred } = source;
+  const { when, quote, cited, inferred, fill = {} } = source;
   const condition =
     when === undefined
       ? {}
       : { when: compileExpression(context, when, [...path, "when"], types, "flag") };
+  if (source.block !== undefined) {
+    const { text, provenance } = compileBlock(context, source, path);
+    return { ...condition, text: withHoles(context, text, fill, path), provenance };
+  }
   const text = quote ?? cited ?? inferred ?? "";
   return { ...condition, text, provenance: provenanceOf(context, source, path) };
+}
+
+/** A whole block of the article, or one line of it. */
+export function compileBlock(
+  context: Context,
+  source: Pick<WordsSource, "at" | "block" | "line">,
+  path: Path,
+): { readonly text: string; readonly provenance: Provenance } {
+  const { at = "", block = "", line } = source;
+  const found = context.blocks.find(({ section, name }) => section === at && name === block);
+  const text = line === undefined ? found?.text : found?.text.split("\n")[line - 1];
+  if (found !== undefined && text !== undefined)
+    return {
+      text,
+      provenance: { kind: "quote", words: text, section: found.section, anchor: found.anchor },
+    };
+  const names = context.blocks.flatMap(({ section, name }) => (section === at ? name : []));
+  const sections = [...new Set(context.blocks.map(({ section }) => section))];
+  const reason =
+    found !== undefined
+      ? `There is no line ${line} in block "${block}".`
+      : names.length === 0
+        ? `There is no section "${at}": expected one of ${sections.join(", ")}.${didYouMean(at, sections)}`
+        : `There is no block "${block}" in ${at}: expected one of ${names.join(", ")}.${didYouMean(block, names)}`;
+  report(context, "no-such-block", [...path, names.length === 0 ? "at" : "block"], reason);
+  return { text: "", provenance: { kind: "quote", words: "", section: "", anchor: "" } };
+}
+
+/** The article's placeholders as holes, to be filled in when the words are said. */
+function withHoles(
+  context: Context,
+  text: string,
+  fill: Readonly<Record<string, string>>,
+  path: Path,
+): string {
+  return Object.entries(fill).reduce((filled, [placeholder, name]) => {
+    if (!filled.includes(placeholder))
+      report(
+        context,
+        "quote-not-found",
+        [...path, "fill", placeholder],
+        `There is no "${placeholder}" in these words.`,
+        { at: "key" },
+      );
+    return filled.replaceAll(placeholder, `{${name}}`);
+  }, text);
 }
 
 function provenanceOf(context: Context, source: WordsSource, path: Path): Provenance {

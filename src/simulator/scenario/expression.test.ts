@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { evaluate, type Scope } from "../expression.ts";
+import { FUNCTIONS } from "../devices/index.ts";
+import { Trap } from "../devices/library.ts";
+import { computedOf, evaluate, type Computed, type Scope } from "../expression.ts";
 import type { Value } from "../types.ts";
 import { ExpressionError, parseExpression, type Type, type Types } from "./expression.ts";
 
@@ -10,18 +12,20 @@ const types: Types = {
   client: ["pop3", "imap4", "mapi"],
 };
 const scope = (values: Record<string, Value>): Scope => ({
-  get: (name) => values[name] ?? 0,
-  random: (from, to) => (from + to) / 2,
+  get: (name) => computedOf(values[name] ?? 0),
+  random: (from, to) => (from + to) / 2n,
+  call: (name, operands) =>
+    (FUNCTIONS[name] as (...of: readonly Computed[]) => Computed)(...operands),
 });
 const value = (text: string, type: Type, values: Record<string, Value> = {}) =>
   evaluate(parseExpression(text, types, type), scope(values));
 
 describe("expressions", () => {
-  test.each<[string, Type, Value]>([
-    ["1 + 2 * 3", "number", 7],
-    ["(1 + 2) * 3", "number", 9],
-    ["10 - 3 - 2", "number", 5],
-    ["-2 + 5", "number", 3],
+  test.each<[string, Type, Computed]>([
+    ["1 + 2 * 3", "number", 7n],
+    ["(1 + 2) * 3", "number", 9n],
+    ["10 - 3 - 2", "number", 5n],
+    ["-2 + 5", "number", 3n],
     ["1 < 2 && 2 <= 2", "flag", true],
     ["1 > 2 || 2 >= 3", "flag", false],
     ["true || false && false", "flag", true],
@@ -29,7 +33,27 @@ describe("expressions", () => {
     ["1 != 2", "flag", true],
     ['2 > 1 ? "yes" : "no"', "text", "yes"],
     ['1 > 1 ? "a" : 2 > 1 ? "b" : "c"', "text", "b"],
-    ["random(10, 20)", "number", 15],
+    ["random(10, 20)", "number", 15n],
+    ["7 / 2", "number", 3n],
+    ["-7 / 2", "number", -3n],
+    ["-7 % 3", "number", -1n],
+    ["9223372036854775807 + 1", "number", 9_223_372_036_854_775_808n],
+    ["0.1 + 0.2", "decimal", "0.3"],
+    ["0.1 + 0.2 == 0.30", "flag", true],
+    ["binary64(0.1 + 0.2) == binary64(0.3)", "flag", true],
+    ["binary64(binary64(0.1) + binary64(0.2)) == binary64(0.3)", "flag", false],
+    ["roundHalfEven(2.5, 0)", "decimal", "2"],
+    ["roundHalfUp(-2.5, 0)", "decimal", "-3"],
+    ["wrap32(4294967295 + 1)", "number", 0n],
+    ["signed16(40000)", "number", -25_536n],
+    ["[3, 6, 12][1]", "number", 6n],
+    ["sum(backoff(3, 2, 6))", "number", 189n],
+    ["size([1, 2].map(n, n * 2)) == 2", "flag", true],
+    ["[1, 2].map(n, n * 2).exists(m, m == 4)", "flag", true],
+    ['"o\\"clock".size()', "number", 7n],
+    ["weekday(date(1996, 2, 29))", "text", "Thursday"],
+    ["daysBetween(date(1999, 12, 31), date(2000, 3, 1))", "number", 61n],
+    ['shortName("My Document.text", ["MYDOCU~1.TEX"])', "text", "MYDOCU~2.TEX"],
   ])("%s", (text, type, expected) => {
     expect(value(text, type)).toBe(expected);
   });
@@ -75,7 +99,28 @@ describe("what is no expression is told with its place", () => {
     ["n > 5; n", '5: Unexpected ";".'],
     ["(n > 5", '6: Unexpected the end of the expression, expected ")".'],
     ["n == client", "0: Unexpected a number, expected one of pop3, imap4, mapi."],
+    [
+      "n + 0.5 > 1.0",
+      "4: Unexpected a decimal, expected a number. Write int(…), which cuts off the fraction.",
+    ],
+    ["wrap31(n) > 5", '0: There is no function "wrap31". Did you mean "wrap32"?'],
+    ['wrap32("5") > 5', "0: Unexpected a text, expected a number."],
+    ["wrap32 > 5", '0: Nothing is called "wrap32". wrap32(…) is a function.'],
+    ["n[0] > 5", "0: Unexpected a number, expected a list."],
+    ['"\\q" == "a"', '0: Unexpected "\\q", expected \\\\ \\" \\\' \\n \\t or \\r.'],
   ])("%s", (text, expected) => {
     expect(problem(text)).toBe(expected);
   });
+});
+
+test.each([
+  ["1 / 0", "number", "divisionByZero"],
+  ["5 % 0", "number", "divisionByZero"],
+  ["[1, 2][2]", "number", "noResult"],
+  ["date(1900, 2, 29)", "date", "noResult"],
+  ["divide(1.0, 0.0, 2)", "decimal", "divisionByZero"],
+] as const)("%s has no result", (text, type, kind) => {
+  const attempt = () => value(text, type);
+  expect(attempt).toThrow(Trap);
+  expect(attempt).toThrow(expect.objectContaining({ kind }) as Error);
 });

@@ -3,66 +3,49 @@
  *
  *     messages > limit && client in ["pop3", "imap4"] ? "refused" : "granted"
  *
- * A part of CEL: whole numbers, strings, `true` and `false`; `!  *  + -  < <= > >= == != in  &&  ||  ?:` from strong to
- * weak; lists at the right of `in`. One function is ours: `random(from, to)`.
+ * A part of CEL: whole numbers, texts, `true` and `false`, lists; `!  -  * / %  + -  < <= > >= == != in  &&  ||  ?:` from
+ * strong to weak; `list[index]`, functions, methods, and the macros `all exists exists_one filter map`. Ours are decimals,
+ * which CEL does not have, and `random(from, to)`.
  */
 
 import type { Expression, Operator } from "../types.ts";
+import { call, isFunction, operate } from "./calls.ts";
 import { didYouMean } from "./nearest.ts";
+import { textIn, tokensOf, type Token } from "./tokens.ts";
+import {
+  ExpressionError,
+  idsOf,
+  itemsOf,
+  quoted,
+  requireSame,
+  requireType,
+  type Type,
+  type Typed,
+  type Types,
+} from "./type.ts";
 
-/** What an expression gives: a number, a yes or no, a text, or one of a choice's ids. */
-export type Type = "number" | "flag" | "text" | readonly string[];
-export type Types = Readonly<Record<string, Type>>;
-
-/** What is wrong with an expression, and where in its text (from 0). */
-export class ExpressionError extends Error {
-  readonly offset: number;
-  constructor(message: string, offset: number) {
-    super(message);
-    this.offset = offset;
-  }
-}
-
-interface Typed {
-  readonly tree: Expression;
-  readonly type: Type;
-  readonly offset: number;
-}
-
-interface Token {
-  readonly text: string;
-  readonly offset: number;
-}
+export { ExpressionError, type Type, type Types } from "./type.ts";
 
 /** The tree of an expression that gives a value of type `expected`. Throws `ExpressionError`. */
 export function parseExpression(text: string, types: Types, expected: Type): Expression {
+  const result = parseTyped(text, types);
+  requireType(result, expected);
+  return result.tree;
+}
+
+/** The tree of an expression, and what it gives. Throws `ExpressionError`. */
+export function parseTyped(text: string, types: Types): Typed {
   const parser: Parser = { tokens: tokensOf(text), next: 0, types };
   const result = ternary(parser);
   const rest = peek(parser);
   if (rest.text !== "") throw unexpected(rest, "an operator");
-  requireType(result, expected);
-  return result.tree;
+  return result;
 }
 
 interface Parser {
   readonly tokens: readonly Token[];
   next: number;
-  readonly types: Types;
-}
-
-const TOKEN =
-  /\s*(?:([A-Za-z_]\w*|\d+|"[^"\\]*"|'[^'\\]*'|[<>=!]=|&&|\|\||[-+*<>!?:()[\],])|(\S))/y;
-
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  const token = new RegExp(TOKEN);
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const found = match[1] ?? match[2] ?? "";
-    const offset = match.index + match[0].length - found.length;
-    if (match[2] !== undefined) throw new ExpressionError(`Unexpected ${quoted(found)}.`, offset);
-    tokens.push({ text: found, offset });
-  }
-  return [...tokens, { text: "", offset: text.length }];
+  types: Types;
 }
 
 function peek(parser: Parser): Token {
@@ -87,15 +70,21 @@ function ternary(parser: Parser): Typed {
   if (peek(parser).text !== "?") return condition;
   take(parser);
   requireType(condition, "flag");
-  const yes = ternary(parser);
+  const yes = binary(parser, 0);
   expect(parser, ":");
   const no = ternary(parser);
-  requireType(no, yes.type);
+  requireSame(yes, no);
   return {
     tree: ["?:", condition.tree, yes.tree, no.tree],
-    type: yes.type,
+    type: eitherOf(yes.type, no.type),
     offset: condition.offset,
   };
+}
+
+/** Of two choices, the ids of both. */
+function eitherOf(yes: Type, no: Type): Type {
+  const [some, others] = [idsOf(yes), idsOf(no)];
+  return some && others ? [...new Set([...some, ...others])] : yes === "anything" ? no : yes;
 }
 
 /** Binary operators, from weak to strong; those of one level associate to the left. */
@@ -104,7 +93,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ["&&"],
   ["==", "!=", "<", "<=", ">", ">=", "in"],
   ["+", "-"],
-  ["*"],
+  ["*", "/", "%"],
 ];
 
 function binary(parser: Parser, level: number): Typed {
@@ -113,32 +102,10 @@ function binary(parser: Parser, level: number): Typed {
   let left = binary(parser, level + 1);
   while (operators.includes(peek(parser).text)) {
     const operator = take(parser).text as Operator;
-    const right = operator === "in" ? list(parser) : binary(parser, level + 1);
-    left = operate(operator, left, right);
+    left = operate(operator, left, binary(parser, level + 1));
   }
   return left;
 }
-
-function operate(operator: Operator, left: Typed, right: Typed): Typed {
-  const operands = OPERANDS[operator];
-  if (operands === undefined) requireSame(left, right);
-  else [left, right].forEach((side) => requireType(side, operands));
-  const type = ["+", "-", "*"].includes(operator) ? "number" : "flag";
-  return { tree: [operator, left.tree, right.tree], type, offset: left.offset };
-}
-
-/** The type of both operands, for operators that have one. */
-const OPERANDS: Partial<Record<Operator, Type>> = {
-  "||": "flag",
-  "&&": "flag",
-  "<": "number",
-  "<=": "number",
-  ">": "number",
-  ">=": "number",
-  "+": "number",
-  "-": "number",
-  "*": "number",
-};
 
 function unary(parser: Parser): Typed {
   const { text, offset } = peek(parser);
@@ -151,10 +118,88 @@ function unary(parser: Parser): Typed {
   if (text === "-") {
     take(parser);
     const operand = unary(parser);
-    requireType(operand, "number");
-    return { tree: ["-", 0, operand.tree], type: "number", offset };
+    const zero: Typed =
+      operand.type === "decimal"
+        ? { tree: "0", type: "decimal", offset }
+        : { tree: 0, type: "number", offset };
+    return operate("-", zero, operand);
   }
-  return primary(parser);
+  return member(parser);
+}
+
+/** A value with what follows it: `.method(…)`, `[index]`. */
+function member(parser: Parser): Typed {
+  let value = primary(parser);
+  for (;;) {
+    const { text, offset } = peek(parser);
+    if (text === "[") value = item(parser, value);
+    else if (text === ".") value = methodOf(parser, value, offset);
+    else return value;
+  }
+}
+
+function item(parser: Parser, list: Typed): Typed {
+  expect(parser, "[");
+  requireType(list, { list: "anything" });
+  const index = ternary(parser);
+  requireType(index, "number");
+  expect(parser, "]");
+  const type = itemsOf(list.type) ?? "anything";
+  return { tree: ["call", "itemAt", list.tree, index.tree], type, offset: list.offset };
+}
+
+function methodOf(parser: Parser, receiver: Typed, offset: number): Typed {
+  take(parser);
+  const name = take(parser);
+  if (!/^[A-Za-z_]/.test(name.text)) throw unexpected(name, "a method");
+  if (name.text in MACROS) return macro(parser, receiver, name);
+  return call(name.text, [receiver, ...operandsOf(parser)], true, offset);
+}
+
+/** `(a, b)`. */
+function operandsOf(parser: Parser): Typed[] {
+  expect(parser, "(");
+  return itemsUntil(parser, ")");
+}
+
+function itemsUntil(parser: Parser, end: string): Typed[] {
+  const items: Typed[] = [];
+  while (peek(parser).text !== end) {
+    if (items.length > 0) expect(parser, ",");
+    items.push(ternary(parser));
+  }
+  take(parser);
+  return items;
+}
+
+/** What each macro makes of the flags of its items; `map` keeps what it finds. */
+const MACROS: Readonly<Record<string, string>> = {
+  all: "every",
+  exists: "some",
+  exists_one: "once",
+  filter: "kept",
+  map: "",
+};
+
+/** `list.map(x, x * 2)`: the body is read with one name more. */
+function macro(parser: Parser, list: Typed, { text }: Token): Typed {
+  requireType(list, { list: "anything" });
+  expect(parser, "(");
+  const name = take(parser);
+  if (!/^[A-Za-z_]\w*$/.test(name.text)) throw unexpected(name, "a name");
+  expect(parser, ",");
+  const outer = parser.types;
+  parser.types = { ...outer, [name.text]: itemsOf(list.type) ?? "anything" };
+  const body = ternary(parser);
+  parser.types = outer;
+  expect(parser, ")");
+  const { offset } = list;
+  const mapped: Expression = ["map", list.tree, name.text, body.tree];
+  if (text === "map") return { tree: mapped, type: { list: body.type }, offset };
+  requireType(body, "flag");
+  const run = MACROS[text] ?? "";
+  if (text === "filter") return { tree: ["call", run, list.tree, mapped], type: list.type, offset };
+  return { tree: ["call", run, mapped], type: "flag", offset };
 }
 
 function primary(parser: Parser): Typed {
@@ -165,93 +210,58 @@ function primary(parser: Parser): Typed {
     expect(parser, ")");
     return inner;
   }
-  if (/^\d/.test(text)) return { tree: Number(text), type: "number", offset };
-  if (/^["']/.test(text)) return { tree: text.slice(1, -1), type: "text", offset };
+  if (text === "[") return list(parser, offset);
+  if (/^\d+$/.test(text)) return { tree: wholeNumber(text), type: "number", offset };
+  if (/^\d/.test(text))
+    return { tree: text.replace(/0+$/, "").replace(/\.$/, ""), type: "decimal", offset };
+  if (/^["']/.test(text)) return { tree: textIn(token), type: "text", offset };
   if (text === "true" || text === "false") return { tree: text === "true", type: "flag", offset };
   if (text === "random") return random(parser, offset);
-  if (/^[A-Za-z_]/.test(text)) return variable(parser, token);
+  if (/^[A-Za-z_]/.test(text)) return named(parser, token);
   throw unexpected(token, "a value");
 }
 
+/** What is too large for JSON is written as a text. */
+function wholeNumber(digits: string): Expression {
+  return Number.isSafeInteger(Number(digits)) ? Number(digits) : ["int", digits];
+}
+
 function random(parser: Parser, offset: number): Typed {
-  expect(parser, "(");
-  const from = ternary(parser);
-  expect(parser, ",");
-  const to = ternary(parser);
-  expect(parser, ")");
-  [from, to].forEach((bound) => requireType(bound, "number"));
+  const operands = operandsOf(parser);
+  const [from, to] = operands;
+  if (from === undefined || to === undefined || operands.length > 2)
+    throw new ExpressionError("Expected random(from, to).", offset);
+  operands.forEach((bound) => requireType(bound, "number"));
   return { tree: ["random", from.tree, to.tree], type: "number", offset };
 }
 
-function variable({ types }: Parser, { text, offset }: Token): Typed {
-  const type = Object.hasOwn(types, text) ? types[text] : undefined;
-  if (type === undefined)
-    throw new ExpressionError(
-      `Nothing is called ${quoted(text)}.${didYouMean(text, Object.keys(types))}`,
-      offset,
-    );
-  return { tree: ["get", text], type, offset };
-}
-
-/** `["pop3", "imap4"]`, at the right of `in`. Its type is that of its items. */
-function list(parser: Parser): Typed {
-  const { offset } = peek(parser);
-  expect(parser, "[");
-  const items = [ternary(parser)];
-  while (peek(parser).text === ",") {
-    take(parser);
-    items.push(ternary(parser));
-  }
-  expect(parser, "]");
-  const [first] = items;
-  if (first) items.forEach((item) => requireSame(first, item));
-  const texts = items.flatMap(({ tree }) => (typeof tree === "string" ? [tree] : []));
-  const type = first?.type === "text" ? texts : (first?.type ?? "text");
-  return { tree: ["list", ...items.map(({ tree }) => tree)], type, offset };
-}
-
-// -------------------------------------------------------------------------------------------------------- types
-
-function requireType({ tree, type, offset }: Typed, expected: Type): void {
-  if (Array.isArray(expected) && typeof tree === "string")
-    return requireOneOf(tree, expected, offset);
-  if (kindOf(type) === kindOf(expected)) {
-    if (!Array.isArray(expected) || !Array.isArray(type)) return;
-    for (const id of type as readonly string[]) requireOneOf(id, expected, offset);
-    return;
-  }
-  throw new ExpressionError(`Unexpected ${nameOf(type)}, expected ${nameOf(expected)}.`, offset);
-}
-
-function requireSame(left: Typed, right: Typed): void {
-  if (Array.isArray(right.type) && !Array.isArray(left.type)) requireType(left, right.type);
-  else requireType(right, left.type);
-}
-
-function requireOneOf(id: string, ids: readonly string[], offset: number): void {
-  if (ids.includes(id)) return;
+function named(parser: Parser, { text, offset }: Token): Typed {
+  if (peek(parser).text === "(") return call(text, operandsOf(parser), false, offset);
+  const type = Object.hasOwn(parser.types, text) ? parser.types[text] : undefined;
+  if (type !== undefined) return variable(text, type, offset);
+  const shouldBeCalled = isFunction(text) ? ` ${text}(…) is a function.` : "";
   throw new ExpressionError(
-    `Unexpected ${quoted(id)}, expected one of ${ids.join(", ")}.${didYouMean(id, ids)}`,
+    `Nothing is called ${quoted(text)}.${shouldBeCalled || didYouMean(text, Object.keys(parser.types))}`,
     offset,
   );
 }
 
-/** A choice is a text of which the values are known. */
-function kindOf(type: Type): string {
-  return typeof type === "string" ? type : "text";
+function variable(name: string, type: Type, offset: number): Typed {
+  return { tree: ["get", name], type, offset };
 }
 
-function nameOf(type: Type): string {
-  if (type === "number") return "a number";
-  if (type === "flag") return "a yes or no";
-  return type === "text" ? "a text" : `one of ${type.join(", ")}`;
+/** `["pop3", "imap4"]`. Literal texts may be held against a choice's ids. */
+function list(parser: Parser, offset: number): Typed {
+  const items = itemsUntil(parser, "]");
+  const [first] = items;
+  if (first) items.forEach((other) => requireSame(first, other));
+  const texts = items.flatMap(({ tree }) => (typeof tree === "string" ? [tree] : []));
+  const areTexts = first?.type === "text" && texts.length === items.length;
+  const type: Type = areTexts ? texts : (first?.type ?? "anything");
+  return { tree: ["list", ...items.map(({ tree }) => tree)], type: { list: type }, offset };
 }
 
 function unexpected({ text, offset }: Token, expected: string): ExpressionError {
   const found = text === "" ? "the end of the expression" : quoted(text);
   return new ExpressionError(`Unexpected ${found}, expected ${expected}.`, offset);
-}
-
-function quoted(text: string): string {
-  return text.startsWith('"') ? text : `"${text}"`;
 }

@@ -1,13 +1,10 @@
 /** Finds words in an article: each run of white space, in both, is one space. */
 
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import type { Nodes } from "mdast";
-import { unified } from "unified";
 import { slug } from "../../article/render-headings.ts";
 import type { Article } from "../../article/schema.ts";
 import { sectionsOf } from "../../article/sections.ts";
 import { holesOf, patternOf } from "../text.ts";
+import { parseMarkdown, textOf } from "./blocks.ts";
 
 /** Where words stand, and how the article has them. */
 export interface Found {
@@ -24,7 +21,7 @@ export function finderOf(article: Article): Finder {
   const sections = sectionsOf(article).map(({ key, heading, markdown }) => ({
     section: key,
     anchor: slug(heading),
-    text: plainText(markdown),
+    text: textOf(parseMarkdown(markdown)),
   }));
   const { title, appliesTo = [] } = article.frontMatter;
   const places = [
@@ -62,23 +59,4 @@ function wholeWords(template: string): string {
   const after = /\w$/.test(template) ? "(?!\\w)" : "";
   const hole = holesOf(template).length > 0 ? "\\S+" : "";
   return before + patternOf(template, hole) + after;
-}
-
-/** Markdown as a reader sees it: no markers, no escapes; blocks apart. */
-function plainText(markdown: string): string {
-  return textOf(unified().use(remarkParse).use(remarkGfm).parse(markdown));
-}
-
-function textOf(node: Nodes): string {
-  if ("value" in node) return node.value;
-  if (node.type === "break") return "\n";
-  if (!("children" in node)) return "";
-  // A bullet is text to those who quote: `* OK` of a protocol may have been taken for one.
-  if (node.type === "listItem") return `* ${node.children.map(textOf).join("\n\n")}`;
-  const isInline = node.type === "paragraph" || node.type === "heading" || isPhrasing(node);
-  return node.children.map(textOf).join(isInline ? "" : "\n\n");
-}
-
-function isPhrasing(node: Nodes): boolean {
-  return ["emphasis", "strong", "delete", "link", "linkReference", "tableCell"].includes(node.type);
 }

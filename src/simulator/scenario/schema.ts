@@ -16,10 +16,32 @@ const expression = z
   .describe("An expression in CEL's syntax, such as `messages > limit`.");
 const unit = z.tuple([text, text]).describe("Singular and plural: `[message, messages]`.");
 const value = z.union([z.int(), z.string()], { error: "Expected a number or a text" });
+const scalar = z.union([z.number(), z.string(), z.boolean()], {
+  error: "Expected a number, a text, true or false",
+});
+
+const place = {
+  at: id
+    .optional()
+    .describe("Section that holds `block`: `symptoms`. `kb check --blocks ID` tells names."),
+  block: z
+    .string()
+    .regex(/^[a-z]+-[0-9]+$/, "Expected a block's name, such as event-1")
+    .optional()
+    .describe("A whole block of this article as a quote: `event-1`."),
+  line: z.int().min(1).optional().describe("One line of the block, from 1."),
+  fill: z
+    .record(text, id)
+    .optional()
+    .describe("What stands for the article's placeholders: `<server>: host`. Shown as filled."),
+};
+const hasPlace = (w: { at?: unknown; block?: unknown }) =>
+  (w.at === undefined) === (w.block === undefined);
+const PLACE_ERROR = { error: "Expected `at`, the section, and `block` together" };
 
 /**
- * Words of the simulated system, and where they come from: exactly one of `quote`, `cited` and `inferred`. A text alone is
- * a quote.
+ * Words of the simulated system, and where they come from: exactly one of `quote`, `block`, `cited` and `inferred`. A text
+ * alone is a quote.
  */
 const words = z.preprocess(
   (given) => (typeof given === "string" ? { quote: given } : given),
@@ -37,10 +59,13 @@ const words = z.preprocess(
         .describe("What that article says, where it is not the words themselves."),
       inferred: text.optional().describe("Words of our own. `because` says why these."),
       because: text.optional(),
+      ...place,
     })
-    .refine((w) => [w.quote, w.cited, w.inferred].filter((x) => x !== undefined).length === 1, {
-      error: "Expected exactly one of quote, cited and inferred",
-    })
+    .refine(hasPlace, PLACE_ERROR)
+    .refine(
+      (w) => [w.quote, w.block, w.cited, w.inferred].filter((x) => x !== undefined).length === 1,
+      { error: "Expected exactly one of quote, block, cited and inferred" },
+    )
     .refine((w) => (w.cited !== undefined) === (w.in !== undefined), {
       error: "Expected `in`, the article's id, with `cited` and nowhere else",
     })
@@ -64,28 +89,59 @@ const says = z.record(id, utterances);
 const grounds = {
   quote: text.optional().describe("The article's words that this rests on. Checked."),
 };
-const effect = z.union(
-  [
-    z.strictObject({ set: id, to: expression }),
-    z.strictObject({ act: id, with: z.record(id, expression).optional() }),
-    z.literal("converse"),
-    z.strictObject({ log: id }),
-    z.strictObject({ wait: text }),
-    z.strictObject({ note: text, ...grounds }),
-    z.strictObject({ works: text, ...grounds }),
-    z.strictObject({ fails: text, ...grounds }),
-    z.strictObject({ hangs: text, ...grounds }),
-  ],
-  { error: "Expected an effect: set, act, converse, log, wait, note, works, fails or hangs" },
-);
-export type EffectSource = z.infer<typeof effect>;
+const outcome = { ...grounds };
+const title = text.optional().describe("The title bar.");
+const buttons = z.array(text).optional().describe("What can be pressed: `[OK]` where absent.");
+const EFFECTS = [
+  z.strictObject({ set: id, to: expression }),
+  z.strictObject({ act: id, with: z.record(id, expression).optional() }),
+  z.literal("converse"),
+  z.strictObject({ log: id }),
+  z.strictObject({ wait: text }),
+  z.strictObject({ note: text, ...grounds }),
+  z.strictObject({ say: words }),
+  z.strictObject({ type: words }),
+  z.strictObject({ message: words, title, buttons }),
+  z.strictObject({ row: id, cells: z.array(text).min(1) }),
+  z.strictObject({ beside: text, expected: expression, actual: expression, ...grounds }),
+  z.strictObject({ works: text, ...outcome }),
+  z.strictObject({ fails: text, ...outcome }),
+  z.strictObject({ hangs: text, ...outcome }),
+  z.strictObject({ wrong: text, ...outcome }),
+  z.strictObject({ byDesign: text, ...outcome }),
+] as const;
+export type PlainEffectSource = z.infer<(typeof EFFECTS)[number]>;
 
-const rule = z.strictObject({
+/** Written out, because an effect may hold rules, and rules effects. */
+export interface EachSource {
+  readonly each: string;
+  readonly in: string | number | boolean;
+  readonly do: readonly RuleSource[];
+}
+export interface RuleSource {
+  readonly when?: string | number | boolean | undefined;
+  readonly then: readonly EffectSource[];
+}
+export type EffectSource = PlainEffectSource | EachSource;
+
+const each: z.ZodType<EachSource> = z.strictObject({
+  each: id.describe("The item's name in what is done for each."),
+  in: expression,
+  get do() {
+    return rules;
+  },
+});
+const effect: z.ZodType<EffectSource> = z.union([...EFFECTS, each], {
+  error:
+    "Expected an effect: set, act, converse, log, wait, note, say, type, message, row, beside, each, works, fails, hangs, wrong or byDesign",
+});
+
+const rule: z.ZodType<RuleSource> = z.strictObject({
   when: expression.optional().describe("The first rule whose `when` holds acts, and no other."),
   then: oneOrMore(effect),
 });
 /** Effects without a rule around them are one rule that always acts. */
-const rules = z.preprocess(asRules, z.array(rule).min(1));
+const rules: z.ZodType<RuleSource[]> = z.preprocess(asRules, z.array(rule).min(1));
 
 function asRules(given: unknown): unknown {
   const list: unknown[] = Array.isArray(given) ? given : [given];
@@ -93,13 +149,17 @@ function asRules(given: unknown): unknown {
   return list.some(isRule) ? list : [{ then: list }];
 }
 
-export type RuleSource = z.infer<typeof rule>;
-
 const range = { from: whole, to: whole, unit: unit.optional() };
 const choices = z.record(id, text).describe("Labels by id.");
+/** Whole numbers by their width. */
+export const WIDTHS = ["u8", "u16", "i16", "u32", "i32"] as const;
 const setting = z
   .strictObject({
     label: text,
+    type: z
+      .enum(WIDTHS)
+      .optional()
+      .describe("The width of a number: its range, where `from` and `to` are absent."),
     from: whole.optional(),
     to: whole.optional(),
     unit: unit.optional(),
@@ -107,10 +167,45 @@ const setting = z
     default: value.describe("On the command line."),
     opens: value.optional().describe("When the page opens; `default` where absent."),
   })
-  .refine((s) => (s.choices === undefined) === (s.from !== undefined && s.to !== undefined), {
-    error: "Expected either `choices`, or `from` and `to`",
-  });
+  .refine(
+    (s) =>
+      (s.choices === undefined) ===
+      (s.type !== undefined || (s.from !== undefined && s.to !== undefined)),
+    { error: "Expected either `choices`, or `from` and `to`, or a `type`" },
+  );
 export type SettingSource = z.infer<typeof setting>;
+
+/** Types of variables that are no list. */
+export const SCALARS = [...WIDTHS, "i64", "decimal", "text", "choice", "flag", "date"] as const;
+const variable = z
+  .strictObject({
+    type: z.enum([...SCALARS, "list"]),
+    label: text.optional().describe("Without one its changes are not shown."),
+    of: z.enum(SCALARS).optional().describe("What a list holds."),
+    from: whole.optional().describe("A narrower range than the type's."),
+    to: whole.optional(),
+    unit: unit.optional(),
+    overflow: z
+      .enum(["wrap", "stop", "saturate"])
+      .optional()
+      .describe(
+        "What happens to a number that does not fit: only its lowest bits stay, the run stops (see `on`), or it stays at the end of its range. `stop` where absent.",
+      ),
+    places: z.int().min(0).max(30).optional().describe("Places of a decimal; 2 where absent."),
+    rounding: z
+      .enum(["roundHalfEven", "roundHalfUp", "truncate", "floor", "ceil"])
+      .optional()
+      .describe("How a decimal is brought to its places; `roundHalfEven` where absent."),
+    choices: choices.optional(),
+    is: z.union([scalar, z.array(scalar)]).describe("What it holds at the beginning."),
+  })
+  .refine((v) => (v.type === "list") === (v.of !== undefined), {
+    error: "Expected `of`, what the list holds, with a list and nowhere else",
+  })
+  .refine((v) => (v.type === "choice" || v.of === "choice") === (v.choices !== undefined), {
+    error: "Expected `choices` with a choice and nowhere else",
+  });
+export type VariableSource = z.infer<typeof variable>;
 
 const action = z.strictObject({
   label: text.describe("In the trace; `{n}` is the argument `n` with its unit."),
@@ -137,11 +232,36 @@ const remedy = z.strictObject({
   quote: text.describe("The article's words for it. Checked."),
 });
 
+const example = z
+  .strictObject({
+    set: z
+      .record(id, value)
+      .optional()
+      .describe("Settings that differ from those that the page opens with."),
+    with: z.array(id).optional().describe("Remedies that hold from the start."),
+    run: z.array(text).optional().describe("Inputs; the probe where absent."),
+    ends: z.enum(["works", "fails", "hangs", "wrong", "byDesign"]).optional(),
+    shows: oneOrMore(text).optional().describe("Texts that stand somewhere in the trace."),
+    values: z
+      .record(id, z.union([scalar, z.array(scalar)]))
+      .optional()
+      .describe("What variables and settings hold at the end."),
+  })
+  .refine((e) => e.ends !== undefined || e.shows !== undefined || e.values !== undefined, {
+    error: "Expected what should come out: ends, shows or values",
+  });
+export type ExampleSource = z.infer<typeof example>;
+
 export const scenarioSchema = z.strictObject({
   title: text,
   uses: text.optional().describe("A phrase book: words that several scenarios share."),
   views: z.array(z.enum(VIEWS)).min(1).describe("Parts of the instrument, in order."),
   settings: z.record(id, setting),
+  variables: z.record(id, variable).optional().describe("What rules change and readers do not."),
+  tables: z
+    .record(id, z.strictObject({ title: text, columns: z.array(text).min(1) }))
+    .optional()
+    .describe("Tables that gain rows."),
   limit: z
     .strictObject({ of: id, is: whole.describe("The last value that works."), quote: text })
     .optional(),
@@ -159,7 +279,15 @@ export const scenarioSchema = z.strictObject({
     .object({ by: id.describe("The setting that chooses the client."), otherwise: text })
     .catchall(session)
     .optional(),
-  events: z.record(id, text).optional().describe("Event records in the article's words. Checked."),
+  events: z
+    .record(
+      id,
+      z.union([text, z.strictObject(place).refine(hasPlace, PLACE_ERROR)], {
+        error: "Expected an event record, or `at` and `block`",
+      }),
+    )
+    .optional()
+    .describe("Event records in the article's words. Checked."),
   placeholders: z.array(text).optional().describe("The article's own placeholders."),
   fills: z
     .record(id, utterances)
@@ -171,9 +299,12 @@ export const scenarioSchema = z.strictObject({
       logonRefused: rules.optional(),
       hangs: rules.optional(),
       completed: rules.optional(),
+      overflow: rules.optional(),
+      divisionByZero: rules.optional(),
+      noResult: rules.optional(),
     })
     .optional()
-    .describe("What follows from a session."),
+    .describe("What follows from a session, or from a calculation that stops."),
   buttons: z.array(z.strictObject({ label: text, do: text })).min(1),
   remedies: z.record(id, remedy),
   demonstration: z
@@ -181,7 +312,16 @@ export const scenarioSchema = z.strictObject({
     .min(1)
     .describe("The run that starts healthy and reaches the failure."),
   probe: text.describe("The input that shows whether the failure is there."),
-  teaches: text.optional(),
+  check: z.array(example).optional().describe("The author's own examples, tried at every check."),
+  notModelled: z
+    .array(z.strictObject({ at: id, block: text, because: text }))
+    .optional()
+    .describe("What the article shows and no run produces, with the reason."),
+  teaches: text.optional().describe("Shown after the first failure."),
+  ask: z
+    .strictObject({ question: text, choices, answer: id, because: text })
+    .optional()
+    .describe("A prediction before the run. It can be skipped, and nothing of it is stored."),
   why: z
     .strictObject({ question: text, reading: text, grounds: z.array(text).min(1) })
     .optional()

@@ -3,6 +3,7 @@
  * near the window, or at once when the address holds a run.
  */
 
+import type { Scenario } from "../index.ts";
 import { hasRun } from "./hash.ts";
 
 /** How far below the window loading starts. */
@@ -31,11 +32,11 @@ class KbSimulator extends HTMLElement {
 
   async #load(): Promise<void> {
     this.#observer?.disconnect();
-    const [{ mount }, scenario] = await Promise.all([
+    const [{ mount, load }, scenario] = await Promise.all([
       import("./mount.ts"),
       fetch(this.dataset["scenario"] ?? "").then((answer): unknown => answer.json()),
     ]);
-    mount(this, scenario);
+    mount(this, await load(scenario as Scenario));
   }
 }
 

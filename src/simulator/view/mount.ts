@@ -2,6 +2,7 @@
 
 import { decodeRun, encodeRun, type Scenario } from "../index.ts";
 import { copy } from "./copy.ts";
+export { load } from "../load.ts";
 import { hashOf, runIn } from "./hash.ts";
 import { lanesOf, type LanePair } from "./lanes.ts";
 import * as models from "./model.ts";
