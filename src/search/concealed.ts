@@ -1,12 +1,20 @@
 /**
  * Pagefind indexes every word of the text it shows. To show words without indexing them (words too common to help, the
- * tenth repeat of one) their characters are moved to the private use area, where no letters are: Pagefind keeps them in
- * the text and finds no word in them. To index words without showing them (`0xc0000005` for `(0xC0000005,1)`), they
- * follow a mark that says how many they are.
+ * tenth repeat of one) they are written in the private use area, where no letters are: Pagefind keeps them in the text and finds
+ * no word in them. The commonest have one character each, by the archive's phrasebook; the others are moved there letter by
+ * letter. To index words without showing them (`0xc0000005` for `(0xC0000005,1)`), they follow a mark that says how many they are.
  */
 
+/** U+0000 to U+00FF, moved out of sight. */
 const SHIFT = 0xe000;
+/** Marks for 0 to 255 hidden words. */
 const MARK = 0xe200;
+/** Characters that stand for words of the phrasebook. */
+const PHRASE = 0xe300;
+/** The most words that a phrasebook can hold. */
+export const PHRASES_MAX = 0xf8ff - PHRASE;
+const SPACE = String.fromCharCode(SHIFT + 0x20);
+
 /** The most hidden words that one mark can announce. */
 const MARK_MAX = 0xff;
 
@@ -24,8 +32,33 @@ export function reveal(text: string): string {
   );
 }
 
+/** The words that have a character of their own, each with its number. */
+export type PhraseNumbers = ReadonlyMap<string, number>;
+
+/** Conceals neighbouring words as one: the fewer words Pagefind sees, the less it has to look at. */
+export function concealWords(words: readonly string[], phrases: PhraseNumbers): string {
+  let concealed = "";
+  let spelt = false;
+  for (const word of words) {
+    const phrase = phrases.get(word);
+    if (phrase !== undefined) concealed += String.fromCharCode(PHRASE + phrase);
+    else concealed += (spelt ? SPACE : "") + conceal(word);
+    spelt = phrase === undefined;
+  }
+  return concealed;
+}
+
+/** Undoes `concealWords`, and leaves other words as they are. */
+function revealWords(stored: string, phrases: readonly string[]): string[] {
+  const spaced = stored.replace(
+    /[\ue300-\uf8ff]/g,
+    (character) => ` ${phrases[character.charCodeAt(0) - PHRASE] ?? ""} `,
+  );
+  return reveal(spaced).split(" ").filter(Boolean);
+}
+
 /** Words to be indexed and not shown, behind a text (may be empty) to be shown and not indexed. */
-export function hideBehind(shown: string, words: string[]): string {
+export function hideBehind(shown: string, words: readonly string[]): string {
   const hidden = words.slice(0, MARK_MAX);
   return [conceal(shown) + String.fromCharCode(MARK + hidden.length), ...hidden].join(" ");
 }
@@ -38,7 +71,7 @@ export interface ShownWord {
 }
 
 /** Reads the text that Pagefind kept back into the words to show. Words concealed together stand at one place. */
-export function shownWords(content: string): ShownWord[] {
+export function shownWords(content: string, phrases: readonly string[]): ShownWord[] {
   const stored = content.split(/\s+/).filter(Boolean);
   const shown: ShownWord[] = [];
   for (let from = 0; from < stored.length;) {
@@ -46,9 +79,8 @@ export function shownWords(content: string): ShownWord[] {
     const mark = /[\ue200-\ue2ff]/.exec(word);
     const hidden = mark ? mark[0].charCodeAt(0) - MARK : 0;
     const to = from + hidden + 1;
-    for (const text of reveal(mark ? word.slice(0, mark.index) : word).split(" ")) {
-      if (text !== "") shown.push({ text, from, to });
-    }
+    const texts = revealWords(mark ? word.slice(0, mark.index) : word, phrases);
+    shown.push(...texts.map((text) => ({ text, from, to })));
     from = to;
   }
   return shown;

@@ -1,4 +1,4 @@
-import { conceal, hideBehind } from "./concealed.ts";
+import { conceal, concealWords, hideBehind, type PhraseNumbers } from "./concealed.ts";
 import type { FilterName } from "./filters.ts";
 import type { Block, SearchPage, Trial } from "./page.ts";
 import { ownIdWord } from "./question.ts";
@@ -13,19 +13,21 @@ export interface ResultInfo {
   trial: Trial;
 }
 
-/** Tells whether a word is so common that only titles need it in the index. */
-export type IsCommon = (word: string) => boolean;
+/** What the records of one archive have in common. */
+export interface RecordStyle {
+  /** Words so common that only titles need them in the index. */
+  common: ReadonlySet<string>;
+  phrases: PhraseNumbers;
+  chunks: typeof chunksOf;
+}
 
 /** How often one word of one article enters the index: more repeats say little more. */
 const REPEATS = 3;
 
 /** The article as the small HTML document that Pagefind indexes. */
-export function recordHtml(
-  page: SearchPage,
-  isCommon: IsCommon,
-  chunks: typeof chunksOf = chunksOf,
-): string {
-  const text = new TextIndexer(chunks, isCommon);
+export function recordHtml(page: SearchPage, style: RecordStyle): string {
+  const text = new TextIndexer(style);
+  const names = nameWords(page).filter((word) => !style.common.has(word));
   const info: ResultInfo = {
     id: page.id,
     product: page.products.map(({ text }) => text).join(", "),
@@ -41,10 +43,7 @@ export function recordHtml(
     ...Object.entries(filterValues(page)).flatMap(([name, values]) =>
       values.map((value) => property("filter", name, value)),
     ),
-    `<p>${hideBehind(
-      "",
-      nameWords(page).filter((word) => !isCommon(word)),
-    )}</p>`,
+    `<p>${hideBehind("", names)}</p>`,
     ...page.blocks.map((block) => blockHtml(block, text)),
     `</body></html>`,
   ].join("\n");
@@ -95,13 +94,11 @@ function titleText(title: string): string {
 
 /** Chooses, chunk by chunk, what of an article's text enters the index. Counts repeats, so use one for each article. */
 class TextIndexer {
-  #chunksOf: typeof chunksOf;
-  #isCommon: IsCommon;
+  #style: RecordStyle;
   #seen = new Map<string, number>();
 
-  constructor(chunks: typeof chunksOf, isCommon: IsCommon) {
-    this.#chunksOf = chunks;
-    this.#isCommon = isCommon;
+  constructor(style: RecordStyle) {
+    this.#style = style;
   }
 
   /** Neighbours that do not enter the index become one word in Pagefind's eyes: it has less to look at. */
@@ -109,10 +106,10 @@ class TextIndexer {
     const indexed: string[] = [];
     let concealed: string[] = [];
     const flush = (): void => {
-      if (concealed.length > 0) indexed.push(conceal(concealed.join(" ")));
+      if (concealed.length > 0) indexed.push(concealWords(concealed, this.#style.phrases));
       concealed = [];
     };
-    for (const chunk of this.#chunksOf(text)) {
+    for (const chunk of this.#style.chunks(text)) {
       const words = chunk.words.filter((word) => this.#wanted(word));
       if (words.length === 0) concealed.push(chunk.raw);
       else {
@@ -125,7 +122,7 @@ class TextIndexer {
   }
 
   #wanted(word: string): boolean {
-    if (this.#isCommon(word)) return false;
+    if (this.#style.common.has(word)) return false;
     const times = (this.#seen.get(word) ?? 0) + 1;
     this.#seen.set(word, times);
     return times <= REPEATS;

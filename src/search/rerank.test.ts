@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { shownWords } from "./concealed.ts";
+import { shownWords as stored, type ShownWord } from "./concealed.ts";
 import { closeness, pageText, stemOf } from "./rerank.ts";
+
+const shownWords = (text: string): ShownWord[] => stored(text, []);
 
 const page = (title: string, text: string) => pageText(shownWords(title), shownWords(text));
 const asked = ["print", "spooler", "stops"].map((word) => ({ stem: stemOf(word), rarity: 4 }));

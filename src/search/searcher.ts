@@ -1,4 +1,4 @@
-import { reveal, shownWords } from "./concealed.ts";
+import { reveal, shownWords, type ShownWord } from "./concealed.ts";
 import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
 import type { Facts, Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
@@ -98,7 +98,7 @@ export class Searcher {
     const facts = request.counted || request.sort === "date" ? await this.#openFacts() : undefined;
     const all = [...named, ...ranked];
     if (facts && request.sort === "date") all.sort(newestFirst(facts));
-    const results = await Promise.all(all.slice(0, request.limit).map(resultOf));
+    const results = await Promise.all(all.slice(0, request.limit).map((one) => this.#result(one)));
     return {
       total: all.length,
       results,
@@ -112,7 +112,7 @@ export class Searcher {
     const best = await Promise.all(
       ranked.slice(0, CLOSER).map(async (candidate) => {
         const fragment = await candidate.result.data();
-        const text = pageText(shownWords(fragment.meta.title), shownWords(fragment.content));
+        const text = pageText(this.#words(fragment.meta.title), this.#words(fragment.content));
         return { ...candidate, score: candidate.score + closeness(asked, text) };
       }),
     );
@@ -148,9 +148,46 @@ export class Searcher {
     const words = [...new Set([...own, ...others.map(({ word }) => word)])];
     const counts = words.map(async (word): Promise<[string, WordCount]> => {
       const pages = await this.#vocabulary.count(word);
-      return [word, { pages, common: this.#vocabulary.inTitlesOnly(pages) }];
+      return [word, { pages, common: this.#vocabulary.inTitlesOnly(word) }];
     });
     return new Map(await Promise.all(counts));
+  }
+
+  /** The words that a text of the index shows. */
+  #words(stored: string): ShownWord[] {
+    return shownWords(stored, this.#vocabulary.phrases);
+  }
+
+  async #result(candidate: Candidate): Promise<Result> {
+    const fragment = await candidate.result.data();
+    const places = [...candidate.places.values()].flat();
+    const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
+    const words = new Set([...wordsAt(fragment.content, places), ...asked]);
+    const { segments, section } = this.#excerpt(fragment, words);
+    return {
+      ...(JSON.parse(reveal(fragment.meta.info)) as ResultInfo),
+      url: fragment.raw_url,
+      title: markText(plain(this.#words(fragment.meta.title)), words),
+      excerpt: segments,
+      ...(section && {
+        section: {
+          heading: plain(this.#words(section.text)),
+          url: `${fragment.raw_url}#${section.id}`,
+        },
+      }),
+    };
+  }
+
+  /** The best stretch of any one section, and the heading above it, where it has one. */
+  #excerpt(fragment: PagefindFragment, words: ReadonlySet<string>) {
+    const shown = this.#words(fragment.content);
+    const { anchors } = fragment;
+    const place = bestPlace(shown, words);
+    const section = anchors.findLast(({ location }) => location <= place);
+    const end = anchors.find(({ location }) => location > place)?.location ?? Infinity;
+    const from = section === undefined ? 0 : section.location + section.text.split(" ").length;
+    const within = shown.filter((word) => word.from >= from && word.from < end);
+    return { segments: excerptOf(within, words), section };
   }
 
   async #lookUp(lookup: Lookup, filters: Filters) {
@@ -174,39 +211,6 @@ function newestFirst(facts: Facts): (a: Candidate, b: Candidate) => number {
   return (a, b) => facts.day(b.result.id) - facts.day(a.result.id) || b.score - a.score;
 }
 
-async function resultOf(candidate: Candidate): Promise<Result> {
-  const fragment = await candidate.result.data();
-  const places = [...candidate.places.values()].flat();
-  const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
-  const words = new Set([...wordsAt(fragment.content, places), ...asked]);
-  const { segments, section } = bestExcerpt(fragment, words);
-  return {
-    ...(JSON.parse(reveal(fragment.meta.info)) as ResultInfo),
-    url: fragment.raw_url,
-    title: markText(plainText(fragment.meta.title), words),
-    excerpt: segments,
-    ...(section && {
-      section: { heading: plainText(section.text), url: `${fragment.raw_url}#${section.id}` },
-    }),
-  };
-}
-
-/** The best stretch of any one section, and the heading above it, where it has one. */
-function bestExcerpt(fragment: PagefindFragment, words: ReadonlySet<string>) {
-  const shown = shownWords(fragment.content);
-  const { anchors } = fragment;
-  const place = bestPlace(shown, words);
-  const section = anchors.findLast(({ location }) => location <= place);
-  const next = anchors.find(({ location }) => location > place);
-  const from = section === undefined ? 0 : section.location + section.text.split(" ").length;
-  const within = shown.filter(
-    (word) => word.from >= from && word.from < (next?.location ?? Infinity),
-  );
-  return { segments: excerptOf(within, words), section };
-}
-
-function plainText(stored: string): string {
-  return shownWords(stored)
-    .map((word) => word.text)
-    .join(" ");
+function plain(words: readonly ShownWord[]): string {
+  return words.map(({ text }) => text).join(" ");
 }

@@ -13,8 +13,10 @@ export interface VocabularyFile {
 /** What is fetched first: how many pages there are, the common words, and where each slice begins. */
 export interface VocabularyHead {
   pages: number;
-  /** Words in more pages than this are indexed in titles alone. */
-  titlesOnlyAbove: number;
+  /** Words that are indexed in titles alone. */
+  titlesOnly: string[];
+  /** Spellings that the index's texts hold as one character each; see `concealed.ts`. */
+  phrases: string[];
   /** Words of at least one page in fifty, with their counts. */
   common: Record<string, number>;
   /** Groups of names for the same thing, each name a list of index words. */
@@ -31,7 +33,7 @@ const COMMON_FLOOR = 20;
 
 export function vocabularyFiles(
   counts: ReadonlyMap<string, number>,
-  about: Pick<VocabularyHead, "pages" | "titlesOnlyAbove" | "synonyms">,
+  about: Pick<VocabularyHead, "pages" | "titlesOnly" | "phrases" | "synonyms">,
 ): VocabularyFile[] {
   const least = Math.max(COMMON_FLOOR, about.pages * COMMON_SHARE);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -9,7 +9,7 @@ const counts = new Map(
 
 async function open() {
   const files = new Map(
-    vocabularyFiles(counts, { pages: 1000, titlesOnlyAbove: 100, synonyms: [] }).map(
+    vocabularyFiles(counts, { pages: 1000, titlesOnly: ["the"], phrases: [], synonyms: [] }).map(
       ({ path, bytes }) => [path, bytes],
     ),
   );

@@ -7,13 +7,17 @@ export type FetchText = (path: string) => Promise<string>;
 export class Vocabulary {
   readonly pages: number;
   readonly synonyms: readonly string[][][];
+  readonly phrases: readonly string[];
   #head: VocabularyHead;
+  #titlesOnly: ReadonlySet<string>;
   #fetchText: FetchText;
   #slices = new Map<number, Promise<Map<string, number>>>();
 
   constructor(head: VocabularyHead, fetchText: FetchText) {
     this.pages = head.pages;
     this.synonyms = head.synonyms;
+    this.phrases = head.phrases;
+    this.#titlesOnly = new Set(head.titlesOnly);
     this.#head = head;
     this.#fetchText = fetchText;
   }
@@ -25,9 +29,9 @@ export class Vocabulary {
     );
   }
 
-  /** Whether words of so many pages are indexed in titles alone. */
-  inTitlesOnly(count: number): boolean {
-    return count > this.#head.titlesOnlyAbove;
+  /** Whether a word is indexed in titles alone. */
+  inTitlesOnly(word: string): boolean {
+    return this.#titlesOnly.has(word);
   }
 
   /** How many pages have the word; 0 where none has. */
