@@ -55,6 +55,49 @@ export const frontMatterSchema = z.strictObject({
   issueType: text.optional().describe("Issue type code of the trailer, such as `kbprb` (Problem)."),
   solutionType: text.optional().describe("Solution type code of the trailer, such as `kbnofix`."),
   queryWords: list.optional().describe("Additional query words of the trailer."),
+  events: z
+    .array(
+      z.strictObject({
+        id: text.optional(),
+        source: text.optional(),
+        type: text.optional(),
+        category: text.optional(),
+        description: text.optional(),
+      }),
+    )
+    .optional()
+    .describe("Records of the event log, their descriptions unwrapped."),
+  messages: list.optional().describe("Messages that the text quotes, each on one line."),
+  codes: list
+    .optional()
+    .describe("Error numbers, hexadecimal codes and exit codes, exactly as written."),
+  steps: list.optional().describe("The steps to reproduce the problem."),
+  files: z
+    .array(
+      z.strictObject({
+        name: text,
+        version: text.optional(),
+        date: text.optional(),
+        time: text.optional(),
+        size: text.optional(),
+        platform: text.optional(),
+      }),
+    )
+    .optional()
+    .describe("Files from tables of name, version, date and size, exactly as written."),
+  registry: z
+    .array(
+      z.strictObject({
+        key: text.optional(),
+        value: text.optional(),
+        type: text.optional(),
+        data: text.optional(),
+      }),
+    )
+    .optional()
+    .describe("Registry keys, each with the value, type and data named below it."),
+  references: list.optional().describe("Ids of other articles that the text names."),
+  fixedIn: list.optional().describe("Service packs and versions that the text names as the fix."),
   collection: text
     .optional()
     .describe(

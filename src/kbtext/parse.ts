@@ -2,8 +2,10 @@ import { isArticleId } from "../article/id.ts";
 import type { Finding } from "../article/finding.ts";
 import { keyOf, OPENING } from "../article/sections.ts";
 import { SECTION_KEYS, type Article, type FrontMatter } from "../article/schema.ts";
+import type { Block } from "./blocks/block.ts";
 import { readBlocks } from "./blocks/index.ts";
 import { restoreLines } from "./archive-lines.ts";
+import { dataOf } from "./data/index.ts";
 import { decode } from "./decode.ts";
 import { findingAt } from "./findings.ts";
 import { firstText, isArchiveForm, isTextForm } from "./form.ts";
@@ -18,7 +20,7 @@ import { reportBlocks, type ReportedBlock } from "./report.ts";
 import { readSections, type SourceSection } from "./sections.ts";
 import { sentenceCase, smallWords } from "./title-case.ts";
 import { readTrailer, type Trailer } from "./trailer.ts";
-import { dateOf, listOf, versionsOf, wordsOf } from "./values.ts";
+import { dateOf, listOf, phraseOf, versionsOf, wordsOf } from "./values.ts";
 
 /** What a KB text turned out to be. Without an article, the findings say why. */
 export interface ParsedKbText {
@@ -102,6 +104,7 @@ function readBody(header: Header, lines: Line[], file: string): ParsedKbText {
     ...fields.frontMatter,
     appliesTo: frame.appliesTo,
     ...content.keyed,
+    ...dataOf(content.read, header.id),
     order: content.order,
   });
   return {
@@ -157,7 +160,7 @@ function headerFields(header: Header, trailer: Trailer | undefined, file: string
     hardware: wordsOf(trailer?.hardware),
     issueType: trailer?.issueType ?? "",
     solutionType: trailer?.solutionType ?? "",
-    queryWords: wordsOf(trailer?.queryWords),
+    queryWords: phraseOf(trailer?.queryWords),
     collection: header.collection,
   };
   return { frontMatter, findings };
@@ -183,6 +186,8 @@ function dateFinding(header: Header, file: string): Finding {
 }
 
 interface Placed {
+  /** The blocks of each section. */
+  read: Block[][];
   keyed: Partial<FrontMatter>;
   order: string[];
   body: string;
@@ -196,6 +201,7 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
   const body: string[] = [];
   const order: string[] = [];
   const reported: ReportedBlock[][] = [];
+  const read: Block[][] = [];
   let words: ReadonlySet<string> | undefined;
   for (const section of sections) {
     if (section.lines.length === 0) {
@@ -204,6 +210,7 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
     }
     const blocks = readBlocks(section.lines);
     const markdown = writeBlocks(blocks);
+    read.push(blocks);
     const heading = sentenceCase(section.title, () => (words ??= smallWords(lines)));
     let name: string;
     if (section.key !== undefined && keyed[section.key] === undefined) {
@@ -220,6 +227,7 @@ function placeSections(sections: SourceSection[], lines: Line[]): Placed {
     reported.push([...headingRange(section, name), ...reportBlocks(blocks, name)]);
   }
   return {
+    read,
     keyed,
     order: isUsual(order) ? [] : order,
     body: body.join("\n\n"),

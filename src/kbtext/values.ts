@@ -10,6 +10,11 @@ export function wordsOf(value: string | undefined): string[] {
   return unique((value ?? "").split(/[\s|]+/));
 }
 
+/** The words of a phrase, each as often as it stands there. */
+export function phraseOf(value: string | undefined): string[] {
+  return (value ?? "").split(/\s+/).filter((word) => word !== "");
+}
+
 /**
  * `WINDOWS:1.0,2.0; :3.0` → `WINDOWS:1.0`, `2.0`, `3.0`. The Programmer's Library parts versions by blanks, and has a
  * column for each operating system: `6.00 6.00a | 6.00`.

@@ -41,6 +41,7 @@ function recordEnd(lines: Line[], at: number): number {
   for (let next = at; next < lines.length; next++) {
     const line = lines[next] as Line;
     const labelled = LABEL.test(line.text);
+    if (labelled && next > at && labelOf(line) === labelOf(lines[at] as Line)) return end;
     if (isBlank(line)) {
       const after = lines[skipBlank(lines, next)];
       const goesOn =
@@ -57,6 +58,11 @@ function recordEnd(lines: Line[], at: number): number {
     end = next + 1;
   }
   return end;
+}
+
+/** The label's words; the record that follows begins with the one that this began with. */
+function labelOf(line: Line): string {
+  return /^\s*([A-Za-z ]+)/.exec(line.text)?.[1]?.trim().toLowerCase() ?? "";
 }
 
 /** Whether the description goes on after a blank line: it only began, or what follows stands deeper. */

@@ -1,0 +1,15 @@
+import type { Block } from "../blocks/block.ts";
+import { textOf, unique } from "./walk.ts";
+
+/** The ids of other articles that the text names. */
+export function referencesOf(blocks: readonly Block[], own: string): string[] {
+  const ids = blocks.flatMap((block) =>
+    block.kind === "code"
+      ? []
+      : Array.from(
+          textOf(block).matchAll(/(?<![A-Za-z0-9_])Q\d{5,6}(?![A-Za-z0-9_])/g),
+          (match) => match[0],
+        ),
+  );
+  return unique(ids).filter((id) => id !== own);
+}
