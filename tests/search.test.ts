@@ -274,7 +274,7 @@ test("under a base path everything is found there", async () => {
     await open("search/?q=spooler", {}, based);
     expect(await results()).toEqual(["R900001"]);
     await page.locator("#search-results .result-title").click();
-    expect(page.url()).toBe(`${based.url}kb/900/R900001/`);
+    await page.waitForURL(`${based.url}kb/900/R900001/`, { waitUntil: "load" });
     await page.keyboard.press("Control+k");
     await page.keyboard.type("13005");
     await page.getByRole("option").first().waitFor();
