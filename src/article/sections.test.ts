@@ -15,6 +15,15 @@ test("sections come in their usual order, those of the body last", () => {
   ]);
 });
 
+test("a fence behind the marker of an item is a fence", () => {
+  const inItem = "## One\n\n- ```text\n  x\n  ```\n\n## Two\n\nText.";
+  expect(
+    sectionsOf({ frontMatter: { id: "Q1", title: "One" }, body: inItem }).map(
+      ({ heading }) => heading,
+    ),
+  ).toEqual(["One", "Two"]);
+});
+
 test("`order` puts them as the source had them", () => {
   const order = ["opening", "cause", "moreInformation", "symptoms"];
   expect(

@@ -67,12 +67,15 @@ export function bodySections(body: string): Section[] {
   return sections;
 }
 
-/** The fence that is open after this line: its run of backticks or tildes, or nothing. */
+/**
+ * The fence that is open after this line: its run of backticks or tildes, or nothing. A fence may stand in an item or a
+ * quotation, behind its marker.
+ */
 function fenceAfter(line: string, fence: string): string {
-  const run = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-  if (fence === "") return run ?? "";
-  const closes = run?.startsWith(fence) === true && line.trim() === run;
-  return closes ? "" : fence;
+  const [, run = "", info = ""] =
+    /^(?:[ >]|[-*] |\d{1,9}[.)] )*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  if (fence === "") return run.startsWith("`") && info.includes("`") ? "" : run;
+  return run.startsWith(fence) && info.trim() === "" ? "" : fence;
 }
 
 /** A heading without its backslash escapes. */

@@ -167,8 +167,9 @@ function headerFields(header: Header, trailer: Trailer | undefined, file: string
 }
 
 /** The header cuts some values off; the trailer has them whole. */
-function longer(one: string, other: string | undefined): string {
-  return other !== undefined && other.length > one.length + 1 ? other : one;
+function longer(one: string, other = ""): string {
+  const bare = (value: string) => value.trim().replace(/^:\s*/, "");
+  return bare(other).length > bare(one).length ? other : one;
 }
 
 function dateFinding(header: Header, file: string): Finding {
