@@ -12,6 +12,7 @@ import { LEGEND, printTrace } from "../simulator/print.ts";
 import { parseInput, readSettings } from "../simulator/scenario/parse-input.ts";
 import { EXIT, Misuse, type Command, type ExitCode } from "./command.ts";
 import { formatFindings } from "./report.ts";
+import { printTable } from "./simulate/table.ts";
 import { readArguments, type Arguments } from "./simulate/arguments.ts";
 import { loadScenario } from "./simulate/load.ts";
 
@@ -24,6 +25,9 @@ Runs an article's simulator and prints what happens, or serves its devices to re
   --set K=V…        settings, such as messages=65535 client=imap4
   --run ACTION…     what is done, one after the other, each a word or in quotes: "deliver 1000" session "type stat"
                     (default: the scenario's demonstration; where --set gives what that opens with, only its last step)
+  --with REMEDY…    remedies that hold from the start
+  --table           the outcome for every choice and boundary value, of the probe or of what --run tells
+  --watch           run again on each save
   --format FORM     text or json (default: text)
   --listen          serve the devices; any user and password is accepted; Ctrl+C ends it
   --host ADDRESS    address to listen on (default: 127.0.0.1)
@@ -35,16 +39,33 @@ export const command: Command = {
   usage,
   async run(args) {
     const given = readArguments(args);
-    const { scenario, findings } = await loadScenario(given.id, resolve(given.content));
-    if (findings.length > 0) console.error(formatFindings(findings, "text"));
-    if (scenario === undefined) return EXIT.contentErrors;
-    const settings = settingsOf(scenario, given.set);
-    if (given.listen === undefined)
-      return printRun(scenario, runOf(scenario, settings, given), given);
-    const { serve } = await import("./simulate/serve.ts");
-    return serve(scenario, { ...defaultsOf(scenario), ...settings }, given.listen);
+    if (!given.watch) return simulate(given);
+    const { watch } = await import("./simulate/watch.ts");
+    return watch(given.id, resolve(given.content), () => simulate(given));
   },
 };
+
+async function simulate(given: Arguments): Promise<ExitCode> {
+  const { scenario, findings } = await loadScenario(given.id, resolve(given.content));
+  if (findings.length > 0) console.error(formatFindings(findings, "text"));
+  if (scenario === undefined) return EXIT.contentErrors;
+  const settings = settingsOf(scenario, given.set);
+  if (given.listen !== undefined) {
+    const { serve } = await import("./simulate/serve.ts");
+    return serve(scenario, { ...defaultsOf(scenario), ...settings }, given.listen);
+  }
+  const run = { ...runOf(scenario, settings, given), remedies: remediesOf(scenario, given.with) };
+  if (!given.table) return printRun(scenario, run, given);
+  console.log(printTable(scenario, settings, run.inputs, given.run === undefined));
+  return EXIT.done;
+}
+
+function remediesOf({ remedies }: Scenario, given: readonly string[]): readonly string[] {
+  const ids = remedies.map(({ id }) => id);
+  const unknown = given.find((id) => !ids.includes(id));
+  if (unknown === undefined) return given;
+  throw new Misuse(`there is no remedy "${unknown}": expected one of ${ids.join(", ")}.`);
+}
 
 function settingsOf(scenario: Scenario, given: readonly string[]): Values {
   const settings = readSettings(scenario, given);

@@ -13,6 +13,8 @@ export interface Equipment {
   readonly functions: Functions;
   /** Told of each rule that acts: how the proof knows which ones do. */
   readonly fired?: (rule: Rule) => void;
+  /** Told when a calculation stops for which the scenario has no rules. */
+  readonly stopped?: (why: string) => void;
 }
 
 const KEY = Symbol("equipment");

@@ -71,7 +71,7 @@ export function step(
   input: Input,
   equipment: Equipment = equipmentOf(scenario),
 ): Step {
-  const turn: Turn = { scenario, equipment, state, effects: [], fired: equipment.fired };
+  const turn: Turn = { scenario, equipment, state, effects: [] };
   const kept = keepable(input, state.session?.secret);
   perform(turn, kept);
   return { input: kept, label: labelOf(scenario, kept), effects: turn.effects, state: turn.state };

@@ -44,6 +44,7 @@ function start(turn: Turn, input: Input): void {
 /** A calculation without a result ends the run; what a reader sees of that is the scenario's to say. */
 function stop(turn: Turn, { kind, message }: Trap): void {
   if (turn.scenario.on[kind] !== undefined) return follow(turn, kind);
+  turn.equipment.stopped?.(message);
   const text = `The calculation stops: ${message}.`;
   turn.effects.push({ kind: "outcome", result: "fails", text });
   turn.state = { ...turn.state, outcome: { result: "fails", text } };
@@ -76,7 +77,7 @@ export function follow(turn: Turn, happening: Happening | undefined): void {
 
 function applyRules(turn: Turn, rules: readonly Rule[], given: Given): void {
   const rule = choose(rules, scopeOf(turn, given.values));
-  if (rule) turn.fired?.(rule);
+  if (rule) turn.equipment.fired?.(rule);
   for (const doing of rule?.effects ?? []) carryOut(turn, doing, given);
 }
 

@@ -5,14 +5,23 @@
 
 import type { Finding } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
-import type { Answer, Device, Json, Reply } from "./devices/device.ts";
+import { equip } from "./equipment.ts";
 import { DEVICES, FUNCTIONS } from "./devices/index.ts";
 import { play } from "./kernel.ts";
+import { commandOf } from "./proof/command.ts";
+import { tryExample } from "./proof/examples.ts";
+import { combinations, explore, type Exploration } from "./proof/explore.ts";
+import { missingLines, observablesOf } from "./proof/observables.ts";
+import { summaryOf } from "./proof/summary.ts";
 import { curedRun, OPENING } from "./run.ts";
 import { compileScenario, hasErrors, inOrder } from "./scenario/compile.ts";
 import { report, type Context } from "./scenario/context.ts";
 import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
-import type { Result, Run, Scenario, Setting, Value, Values } from "./types.ts";
+import type { ScenarioSource } from "./scenario/schema.ts";
+import type { Path } from "./scenario/source.ts";
+import type { Result, Rule, Run, Scenario, Values } from "./types.ts";
+
+export { combinations } from "./proof/explore.ts";
 
 export interface ScenarioToCheck {
   readonly article: Article;
@@ -33,13 +42,27 @@ export interface CheckedScenario {
 /** Checks a scenario: all findings at once, in the order of the file. */
 export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   const { article, scenarioText, file, articleById = () => undefined } = given;
-  const { scenario, findings, context } = compileScenario(article, scenarioText, file, articleById);
-  if (scenario === undefined || context === undefined) return { findings: [...findings] };
-  proveDemonstration(context, scenario);
+  const { scenario, source, findings, context } = compileScenario(
+    article,
+    scenarioText,
+    file,
+    articleById,
+  );
+  if (scenario === undefined || context === undefined || source === undefined)
+    return { findings: [...findings] };
+  proveDemonstration(context, scenario, source);
   proveRemedies(context, scenario);
   proveLimit(context, scenario);
+  const explored = explore(scenario);
+  proveRules(context, scenario, explored);
+  proveCourse(context, scenario, explored);
+  proveObservables(context, source, explored);
+  proveExamples(context, scenario, source);
   const found = inOrder(context.findings);
-  return hasErrors(found) ? { findings: found } : { scenario, findings: found };
+  if (hasErrors(found)) return { findings: found };
+  const counts = { steps: explored.steps, examples: source.check?.length ?? 0 };
+  const proved = { ...scenario, checked: summaryOf(scenario, counts) };
+  return { scenario: equip(proved, { devices: DEVICES, functions: FUNCTIONS }), findings: found };
 }
 
 /** Ids of the articles that a scenario may cite, its phrase book's included: those that `articleById` is asked for. */
@@ -50,15 +73,17 @@ export function citedIds(scenarioText: string): string[] {
 }
 
 /** It opens healthy, and its demonstration reaches the failure. */
-function proveDemonstration(context: Context, scenario: Scenario): void {
+function proveDemonstration(context: Context, scenario: Scenario, source: ScenarioSource): void {
   const { probe, demonstration } = scenario;
-  const opening = resultOf(scenario, { ...OPENING, inputs: [probe] });
-  if (opening !== "works")
+  const probed = { ...OPENING, inputs: [probe] };
+  const opening = resultOf(scenario, probed);
+  if (opening !== "works" && source.opensFailing === undefined)
     report(
       context,
       "opens-failing",
       ["probe"],
       `Unexpected "${opening}" of the probe when the page opens, expected "works".`,
+      shownBy(scenario, probed),
     );
   const end = resultOf(scenario, demonstration);
   if (!isFailure(end))
@@ -66,14 +91,25 @@ function proveDemonstration(context: Context, scenario: Scenario): void {
       context,
       "no-failure",
       ["demonstration"],
-      `Unexpected "${end}" at the end of the demonstration, expected "fails" or "hangs".`,
+      `Unexpected "${end}" at the end of the demonstration, expected a failure.`,
+      shownBy(scenario, demonstration),
+    );
+  if (
+    JSON.stringify(play(scenario, demonstration)) !== JSON.stringify(play(scenario, demonstration))
+  )
+    report(
+      context,
+      "not-repeatable",
+      ["demonstration"],
+      "The demonstration is not the same when it is played again.",
     );
 }
 
 /** Each remedy removes the demonstrated failure, or prevents it. */
 function proveRemedies(context: Context, scenario: Scenario): void {
   for (const { id, acts } of scenario.remedies) {
-    const result = resultOf(scenario, curedRun(scenario, scenario.demonstration, id));
+    const run = curedRun(scenario, scenario.demonstration, id);
+    const result = resultOf(scenario, run);
     if (result === "works") continue;
     const when = acts === "thisRun" ? "after the demonstration" : "before the demonstration";
     report(
@@ -81,7 +117,7 @@ function proveRemedies(context: Context, scenario: Scenario): void {
       "no-cure",
       ["remedies", id],
       `Unexpected "${result}" with the remedy "${id}" applied ${when}, expected "works".`,
-      { at: "key" },
+      { at: "key", ...shownBy(scenario, run) },
     );
   }
 }
@@ -90,73 +126,145 @@ function proveRemedies(context: Context, scenario: Scenario): void {
 function proveLimit(context: Context, scenario: Scenario): void {
   const { limit, probe } = scenario;
   if (limit === null) return;
-  const at = (value: number, settings: Values): Result | "no outcome" =>
-    resultOf(scenario, {
-      ...OPENING,
-      settings: { ...settings, [limit.of]: value },
-      inputs: [probe],
-    });
-  const beyond = at(limit.is + 1, {});
-  if (!isFailure(beyond))
+  const runAt = (value: number, settings: Values): Run => ({
+    ...OPENING,
+    settings: { ...settings, [limit.of]: value },
+    inputs: [probe],
+  });
+  const beyond = runAt(limit.is + 1, {});
+  if (!isFailure(resultOf(scenario, beyond)))
     report(
       context,
       "limit",
       ["limit", "is"],
-      `Unexpected "${beyond}" at ${limit.is + 1}, one over the limit, expected "fails" or "hangs".`,
+      `Unexpected "${resultOf(scenario, beyond)}" at ${limit.is + 1}, one over the limit, expected a failure.`,
+      shownBy(scenario, beyond),
     );
   for (const choices of combinations(scenario.settings)) {
-    const result = at(limit.is, choices);
+    const run = runAt(limit.is, choices);
+    const result = resultOf(scenario, run);
     if (result === "works") continue;
     report(
       context,
       "limit",
       ["limit", "is"],
       `Unexpected "${result}" at ${limit.is}, the limit, with ${inWords(choices)}, expected "works".`,
+      shownBy(scenario, run),
     );
     return;
   }
 }
 
+/** Every rule acts in some run. */
+function proveRules(context: Context, scenario: Scenario, { fired }: Exploration): void {
+  const lists: [readonly Rule[], Path][] = [
+    ...scenario.actions.map(({ id, rules }): [readonly Rule[], Path] => [
+      rules,
+      ["actions", id, "rules"],
+    ]),
+    ...Object.entries(scenario.on).map(([name, rules]): [readonly Rule[], Path] => [
+      rules,
+      ["on", name],
+    ]),
+  ];
+  for (const [rules, path] of lists.flatMap(([rules, path]) => nested(rules, path)))
+    rules.forEach((rule, i) => {
+      if (!fired.has(rule))
+        report(
+          context,
+          "rule-never-acts",
+          [...path, i],
+          "No run reaches this rule: expected one that does, or no rule.",
+        );
+    });
+}
+
+/** The lists of rules in a list of rules, itself first. */
+function nested(rules: readonly Rule[], path: Path): [readonly Rule[], Path][] {
+  const inner = rules.flatMap(({ effects }, i) =>
+    effects.flatMap((doing, j) =>
+      doing.do === "each" ? nested(doing.rules, [...path, i, "then", j, "do"]) : [],
+    ),
+  );
+  return [[rules, path], ...inner];
+}
+
+/** No state is a dead end, and no calculation stops without a rule for it. */
+function proveCourse(context: Context, scenario: Scenario, { deadEnds, stops }: Exploration): void {
+  const [deadEnd] = deadEnds;
+  if (deadEnd !== undefined)
+    report(
+      context,
+      "dead-end",
+      ["buttons"],
+      "Nothing that can be pressed does anything any more: expected something, or `hangs`.",
+      shownBy(scenario, deadEnd),
+    );
+  const [stop] = stops;
+  if (stop !== undefined)
+    report(
+      context,
+      "calculation-stops",
+      ["actions"],
+      `A calculation stops: ${stop.why}. Expected rules for it under "on".`,
+      { at: "key", ...shownBy(scenario, stop.run) },
+    );
+}
+
+/** What the article shows, some run produces, or it is listed as not modelled. */
+function proveObservables(
+  context: Context,
+  source: ScenarioSource,
+  { effects }: Exploration,
+): void {
+  const listed = source.notModelled ?? [];
+  listed.forEach(({ at, block }, i) => {
+    if (!context.blocks.some(({ section, name }) => section === at && name === block))
+      report(
+        context,
+        "no-such-block",
+        ["notModelled", i, "block"],
+        `There is no block "${block}" in ${at}.`,
+      );
+  });
+  for (const block of observablesOf(context.blocks)) {
+    if (listed.some(({ at, block: name }) => at === block.section && name === block.name)) continue;
+    const [missing] = missingLines(block, effects);
+    if (missing === undefined) continue;
+    report(
+      context,
+      "not-produced",
+      ["actions"],
+      `No run shows "${missing}" of ${block.section} ${block.name}, as the article does.`,
+      {
+        at: "key",
+        note: "Let a rule say it, or list the block under `notModelled` with the reason.",
+      },
+    );
+  }
+}
+
+/** The author's examples come out. */
+function proveExamples(context: Context, scenario: Scenario, { check = [] }: ScenarioSource): void {
+  check.forEach((example, i) => {
+    const { run, problems } = tryExample(scenario, example);
+    for (const problem of problems)
+      report(context, "example", ["check", i], problem, shownBy(scenario, run));
+  });
+}
+
+/** The run that shows what is wrong, as a command to paste. */
+function shownBy(scenario: Scenario, run: Run): { note: string } {
+  return { note: `See it with: ${commandOf(scenario, run)}` };
+}
+
 /** How a run ends: by its last outcome. */
 function resultOf(scenario: Scenario, run: Run): Result | "no outcome" {
-  return (
-    play(scenario, run, { devices: BRIEF, functions: FUNCTIONS }).steps.at(-1)?.state.outcome
-      ?.result ?? "no outcome"
-  );
-}
-
-/** Devices whose listings end after a few lines: how a run ends does not hang on these, and there are many runs. */
-const BRIEF: typeof DEVICES = Object.fromEntries(
-  Object.entries(DEVICES).map(([name, device]) => [name, brief(device)]),
-);
-
-function brief(device: Device<Json>): Device<Json> {
-  return {
-    name: device.name,
-    connect: (world) => cut(device.connect(world)),
-    receive: (state, line, world) => cut(device.receive(state, line, world)),
-  };
-}
-
-function cut(answer: Answer<Json>): Answer<Json> {
-  const replies: Reply[] = [];
-  for (const reply of answer.replies) if (replies.push(reply) === 30) break;
-  return { ...answer, replies };
+  return play(scenario, run).steps.at(-1)?.state.outcome?.result ?? "no outcome";
 }
 
 function isFailure(result: string): boolean {
-  return result === "fails" || result === "hangs";
-}
-
-/** Every combination of choices. */
-export function combinations(settings: readonly Setting[]): Values[] {
-  return settings.reduce<Record<string, Value>[]>(
-    (all, setting) =>
-      setting.type === "choice"
-        ? all.flatMap((some) => setting.choices.map(({ id }) => ({ ...some, [setting.id]: id })))
-        : all,
-    [{}],
-  );
+  return result !== "works" && result !== "no outcome";
 }
 
 function inWords(values: Values): string {

@@ -9,24 +9,13 @@ import { fit } from "./fit.ts";
 import { inWords, type Named } from "./input.ts";
 import { draw } from "./random.ts";
 import { fill, formatNumber } from "./text.ts";
-import type {
-  Effect,
-  Expression,
-  Rule,
-  Scenario,
-  Setting,
-  State,
-  Value,
-  Variable,
-} from "./types.ts";
+import type { Effect, Expression, Scenario, Setting, State, Value, Variable } from "./types.ts";
 
 export interface Turn {
   readonly scenario: Scenario;
   readonly equipment: Equipment;
   state: State;
   readonly effects: Effect[];
-  /** Told of each rule that acts: how the proof knows which ones do. */
-  readonly fired?: ((rule: Rule) => void) | undefined;
 }
 
 /** Values over those of the state: an action's arguments, the item of a list, or the client whose session it is. */

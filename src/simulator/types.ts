@@ -386,6 +386,8 @@ export interface Limit {
 export interface Scenario {
   /** Id of its article. */
   readonly id: string;
+  /** What the check of the scenario proved and what it did not look at, in sentences. Empty before it was checked. */
+  readonly checked: string;
   /** Twelve hexadecimal digits that change with anything that could change a trace. */
   readonly digest: string;
   readonly title: string;

@@ -1,6 +1,7 @@
 /** What the simulated system sees and says: the world that a device is shown, and its words with where they come from. */
 
-import type { Reply, World } from "./devices/device.ts";
+import type { Reply, Rows, World } from "./devices/device.ts";
+import { isRows, partsOf } from "./devices/replies.ts";
 import { evaluate } from "./expression.ts";
 import { fill, formatNumber, marksOf } from "./text.ts";
 import { choose, mailboxOf, scopeOf, type Overlay, type Turn } from "./turn.ts";
@@ -65,30 +66,43 @@ const SHOWN_LAST = 2;
 /** A device's replies as lines of the terminal; of many data lines in a row only the first three and the last two. */
 export function replyEffects(turn: Turn, device: string, replies: Iterable<Reply>): Effect[] {
   const effects: Effect[] = [];
-  let [head, tail, count]: [Reply[], Reply[], number] = [[], [], 0];
   const show = (reply: Reply): void => {
     effects.push({ kind: "line", from: "server", ...replyWords(turn, device, reply) });
   };
+  for (const part of partsOf(replies)) {
+    if (isRows(part)) showRows(part, show, effects);
+    else showReplies(part, show, effects);
+  }
+  return effects;
+}
+
+type Show = (reply: Reply) => void;
+
+/** Rows that are not shown are not made either. */
+function showRows({ count, at }: Pick<Rows, "count" | "at">, show: Show, effects: Effect[]): void {
+  const isLong = count > SHOWN_WHOLE;
+  const first = isLong ? SHOWN_FIRST : count;
+  for (let index = 0; index < first; index++) show(at(index));
+  if (!isLong) return;
+  effects.push(elided(count - SHOWN_FIRST - SHOWN_LAST));
+  for (let index = count - SHOWN_LAST; index < count; index++) show(at(index));
+}
+
+function showReplies(replies: Iterable<Reply>, show: Show, effects: Effect[]): void {
+  let row: Reply[] = [];
   const showRow = (): void => {
-    const isLong = count > SHOWN_WHOLE;
-    head.slice(0, isLong ? SHOWN_FIRST : count).forEach(show);
-    if (isLong) {
-      effects.push(elided(count - SHOWN_FIRST - SHOWN_LAST));
-      tail.forEach(show);
-    }
-    [head, tail, count] = [[], [], 0];
+    const shown = row;
+    showRows({ count: shown.length, at: (i) => shown[i] as Reply }, show, effects);
+    row = [];
   };
   for (const reply of replies) {
-    if (reply.key !== "data") {
+    if (reply.key === "data") row.push(reply);
+    else {
       showRow();
       show(reply);
-    } else {
-      if (count++ < SHOWN_WHOLE) head.push(reply);
-      if (tail.push(reply) > SHOWN_LAST) tail.shift();
     }
   }
   showRow();
-  return effects;
 }
 
 function elided(count: number): Effect {

@@ -4,6 +4,8 @@
  * behind real sockets.
  */
 
+import type { Ranges } from "./uids.ts";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** The mailbox that a mail device serves: a row of messages, made when asked for. */
@@ -14,6 +16,8 @@ export interface Mailbox {
   readonly lastUid: number;
   /** The message at `index` (0 is the oldest). The same arguments give the same message. */
   messageAt(index: number): Message;
+  /** Octets of the messages with these unique ids together. */
+  octets(uids: Ranges): number;
 }
 
 export interface Message {
@@ -45,6 +49,12 @@ export interface Reply {
   readonly key: string;
 }
 
+/** Rows of data, of which any can be made without those before it. */
+export interface Rows extends Iterable<Reply> {
+  readonly count: number;
+  at(index: number): Reply;
+}
+
 /** What a device did besides speaking; the kernel and the listener apply it to the world. */
 export type Deed =
   | { readonly type: "logonRefused" }
@@ -54,7 +64,7 @@ export type Deed =
 
 export interface Answer<State extends Json> {
   readonly state: State;
-  /** Lazy: a LIST of 65,535 lines costs nothing until it is read. */
+  /** Lazy: a LIST of 65,535 lines costs nothing until it is read; `replies.ts` reads only some of its rows. */
   readonly replies: Iterable<Reply>;
   readonly deeds: readonly Deed[];
 }

@@ -1,5 +1,5 @@
 import type { Mailbox } from "./device.ts";
-import { makeMessage } from "./message.ts";
+import { makeMessage, octetsBetween } from "./message.ts";
 import { rangesOf, subtract, viewOf, type Range, type Ranges } from "./uids.ts";
 
 /**
@@ -16,6 +16,7 @@ export function createMailbox(lastUid: number, deleted: Ranges = []): Mailbox {
       if (uid === undefined) throw new RangeError(`No message at index ${index} of ${view.count}.`);
       return makeMessage(uid);
     },
+    octets: (uids) => uids.reduce((sum, [first, last]) => sum + octetsBetween(first, last), 0),
   };
 }
 

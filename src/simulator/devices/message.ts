@@ -62,6 +62,25 @@ class MadeMessage implements Message {
   }
 }
 
+/** Octets of all messages from one unique id to another, both included: reckoned, not read. */
+export function octetsBetween(first: number, last: number): number {
+  let sum = 0;
+  for (let digits = 1; 10 ** (digits - 1) <= last; digits++) {
+    const from = Math.max(first, 10 ** (digits - 1));
+    const to = Math.min(last, 10 ** digits - 1);
+    SHAPES.forEach(({ fixed, holes }, shape) => {
+      sum += howMany(from, to, shape) * (fixed + holes * digits);
+    });
+  }
+  return sum;
+}
+
+/** How many ids of the shape there are between the two. */
+function howMany(from: number, to: number, shape: number): number {
+  const upTo = (id: number) => Math.floor((id - shape) / SHAPES.length);
+  return Math.max(0, upTo(to) - upTo(from - 1));
+}
+
 function shapeOf(uid: number): (typeof SHAPES)[number] {
   return SHAPES[uid % SHAPES.length] as (typeof SHAPES)[number];
 }

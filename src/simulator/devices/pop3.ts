@@ -1,5 +1,6 @@
-import type { Answer, Deed, Device, Mailbox, Message, Reply, World } from "./device.ts";
+import type { Answer, Deed, Device, Mailbox, Message, Reply, Rows, World } from "./device.ts";
 import { idsIn } from "./mailbox.ts";
+import { joined, rows } from "./replies.ts";
 import { intersect, idsOf, subtract, unite, viewOf, type Ranges } from "./uids.ts";
 import type { Utterances } from "./utterance.ts";
 
@@ -108,13 +109,8 @@ const BEFORE: Readonly<Record<string, Command>> = {
 /** Commands of the transaction state. */
 const AFTER: Readonly<Record<string, Command>> = {
   stat(state, _argument, world) {
-    let count = 0;
-    let octets = 0;
-    for (const { message } of messagesOf(state, world.mailbox)) {
-      count++;
-      octets += message.size;
-    }
-    return answer(state, [data(`+OK ${count} ${octets}`)]);
+    const uids = visibleIn(state, world.mailbox);
+    return answer(state, [data(`+OK ${viewOf(uids).count} ${world.mailbox.octets(uids)}`)]);
   },
 
   list: scan(({ number, message }) => `${number} ${message.size}`),
@@ -158,12 +154,24 @@ function scan(line: (found: Numbered) => string): Command {
   const one = withMessage((state, found) => answer(state, [data(`+OK ${line(found)}`)]));
   return (state, argument, world) =>
     argument === ""
-      ? list(state, world, () => lines(state, world, line))
+      ? multiLine(state, world, scanned(state, world, line))
       : one(state, argument, world);
 }
 
-function* lines(state: Pop3State, world: World, line: (found: Numbered) => string) {
-  for (const found of messagesOf(state, world.mailbox)) yield line(found);
+/** The newest is number 1, so rows go from the highest id to the lowest. */
+function scanned(state: Pop3State, { mailbox }: World, line: (found: Numbered) => string): Rows {
+  const [held, present] = [viewOf(state.held), viewOf(idsIn(mailbox))];
+  const visible = viewOf(visibleIn(state, mailbox));
+  return rows(visible.count, (index) => {
+    const uid = visible.at(visible.count - 1 - index) as number;
+    const message = mailbox.messageAt(present.indexOf(uid));
+    return data(line({ number: held.count - held.indexOf(uid), message }));
+  });
+}
+
+/** The session's messages without those that are marked or that someone else has deleted since. */
+function visibleIn({ held, marked }: Pop3State, mailbox: Mailbox): Ranges {
+  return intersect(subtract(held, marked), idsIn(mailbox));
 }
 
 /** A command on the one message whose number is its argument. */
@@ -207,14 +215,15 @@ function* stuffed(message: Message, count: number): Generator<string> {
 
 /** A multi-line response (RFC 1939, 3), to be read any number of times; `lines` are byte-stuffed already. */
 function list(state: Pop3State, world: World, lines: () => Iterable<string>): Pop3Answer {
-  const ok = said(world, "+OK", "ok");
-  return answer(state, {
+  return multiLine(state, world, {
     *[Symbol.iterator]() {
-      yield ok;
       for (const line of lines()) yield data(line);
-      yield { text: ".", key: "end" };
     },
   });
+}
+
+function multiLine(state: Pop3State, world: World, replies: Iterable<Reply>): Pop3Answer {
+  return answer(state, joined([said(world, "+OK", "ok")], replies, [{ text: ".", key: "end" }]));
 }
 
 function own(commands: Readonly<Record<string, Command>>, word: string): Command | undefined {

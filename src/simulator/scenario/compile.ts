@@ -111,6 +111,7 @@ function compileAll(context: Context, id: string, source: ScenarioSource): Scena
   const remedies = compileRemedies(context, source);
   const scenario: Scenario = {
     id,
+    checked: "",
     digest: "",
     title: source.title,
     settings,

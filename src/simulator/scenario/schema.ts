@@ -312,6 +312,7 @@ export const scenarioSchema = z.strictObject({
     .min(1)
     .describe("The run that starts healthy and reaches the failure."),
   probe: text.describe("The input that shows whether the failure is there."),
+  opensFailing: text.optional().describe("Why the probe fails already when the page opens."),
   check: z.array(example).optional().describe("The author's own examples, tried at every check."),
   notModelled: z
     .array(z.strictObject({ at: id, block: text, because: text }))

@@ -1,6 +1,7 @@
 /** A session's state, and the few ways in which a command is answered. */
 
 import type { Answer, Deed, Reply, World } from "../device.ts";
+import { joined } from "../replies.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Folder } from "./folder.ts";
 import type { Pending } from "./literal.ts";
@@ -72,15 +73,6 @@ export function lines(responses: () => Iterable<string>): Iterable<Reply> {
     *[Symbol.iterator]() {
       for (const response of responses())
         for (const line of response.split("\r\n")) yield data(line);
-    },
-  };
-}
-
-/** One after the other. */
-export function joined(...parts: Iterable<Reply>[]): Iterable<Reply> {
-  return {
-    *[Symbol.iterator]() {
-      for (const part of parts) yield* part;
     },
   };
 }

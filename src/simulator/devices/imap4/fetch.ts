@@ -11,6 +11,8 @@ export interface Item {
   /** Whether fetching it sets `\Seen`. */
   readonly reads: boolean;
   readonly value: (seen: Seen) => string;
+  /** Whether its value may have line ends in it. */
+  readonly isLiteral: boolean;
 }
 
 const headerOf = ({ header }: Message) => `${header}\r\n\r\n`;
@@ -19,13 +21,14 @@ const wholeOf = (message: Message) => headerOf(message) + message.body;
 
 const literal = (text: string) => `{${text.length}}\r\n${text}`;
 
-const item = (label: string, value: (seen: Seen) => string, reads = false): Item => ({
-  label,
-  reads,
-  value,
-});
+const item = (
+  label: string,
+  value: (seen: Seen) => string,
+  reads = false,
+  isLiteral = false,
+): Item => ({ label, reads, value, isLiteral });
 const textItem = (label: string, textOf: (message: Message) => string, reads: boolean) =>
-  item(label, ({ message }) => literal(textOf(message)), reads);
+  item(label, ({ message }) => literal(textOf(message)), reads, true);
 
 export const UID = item("UID", ({ message }) => String(message.uid));
 export const FLAG_ITEM = item("FLAGS", flagList);

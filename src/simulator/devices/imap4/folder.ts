@@ -2,7 +2,7 @@
 
 import type { Mailbox, Message } from "../device.ts";
 import { idsIn } from "../mailbox.ts";
-import { idsOf, subtract, unite, viewOf, type Ranges, type View } from "../uids.ts";
+import { idsOf, intersect, subtract, unite, viewOf, type Ranges, type View } from "../uids.ts";
 
 /** System flags (RFC 2060, 2.3.2). `\Recent` is left out: no message is recent here. */
 export const FLAGS = ["\\Seen", "\\Answered", "\\Flagged", "\\Deleted", "\\Draft"] as const;
@@ -25,6 +25,10 @@ export function openFolder(mailbox: Mailbox, readOnly: boolean): Folder {
 export interface Reading {
   /** The folder's ids; a message's sequence number is its place here, plus one. */
   readonly ids: View;
+  /** The folder's ids that are still in the mailbox. */
+  readonly present: Ranges;
+  /** The message with one of these ids, with its sequence number. */
+  seen(uid: number): Seen;
   /** The messages of these ids that are still in the mailbox, with their sequence numbers. */
   messages(uids: Ranges): Generator<Seen>;
 }
@@ -37,18 +41,23 @@ export interface Seen {
 
 export function readFolder(folder: Folder, mailbox: Mailbox): Reading {
   const ids = viewOf(folder.uids);
-  const present = viewOf(idsIn(mailbox));
+  const inMailbox = idsIn(mailbox);
+  const indices = viewOf(inMailbox);
+  const present = intersect(folder.uids, inMailbox);
   const flagged = Object.fromEntries(
     FLAGS.map((flag) => [flag, viewOf(folder.flags[flag])]),
   ) as Record<Flag, View>;
+  const seen = (uid: number): Seen => ({
+    number: ids.indexOf(uid) + 1,
+    message: mailbox.messageAt(indices.indexOf(uid)),
+    has: (flag) => flagged[flag].indexOf(uid) >= 0,
+  });
   return {
     ids,
+    present,
+    seen,
     *messages(uids) {
-      for (const uid of idsOf(uids)) {
-        const [number, index] = [ids.indexOf(uid) + 1, present.indexOf(uid)];
-        const has = (flag: Flag) => flagged[flag].indexOf(uid) >= 0;
-        if (number > 0 && index >= 0) yield { number, message: mailbox.messageAt(index), has };
-      }
+      for (const uid of idsOf(intersect(uids, present))) yield seen(uid);
     },
   };
 }

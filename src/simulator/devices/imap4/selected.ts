@@ -14,8 +14,8 @@ import {
 } from "../uids.ts";
 import {
   complete,
+  data,
   end,
-  joined,
   lines,
   refuse,
   reject,
@@ -24,6 +24,7 @@ import {
 } from "./answer.ts";
 import { sizeOf, type Commands } from "./commands.ts";
 import { BadCommand, need, needEnd, needList, needSet, needSpace, needString, take, takeSpace, type Cursor } from "./cursor.ts"; // prettier-ignore
+import { joined, rows } from "../replies.ts";
 import { FLAG_ITEM, fetched, needItems, UID, type Item } from "./fetch.ts";
 import { expunged, FLAGS, readFolder, withFlags, withNew, without, type Flag, type Folder } from "./folder.ts"; // prettier-ignore
 import { needTests } from "./search.ts";
@@ -118,22 +119,34 @@ function fetch(call: Call, folder: Folder): Imap4Answer {
   const read = isRead ? subtract(wanted, folder.flags["\\Seen"]) : [];
   const after = read.length === 0 ? folder : mark(folder, read, ["\\Seen"], unite);
   return end(call, "fetched", "OK", {
-    first: lines(() => fetchedLines(call, after, wanted, items, viewOf(read))),
+    first: fetchedReplies(call, after, wanted, items, viewOf(read)),
     state: { ...call.state, folder: after },
   });
 }
 
-/** A response a message. Where fetching it has just set `\Seen`, its flags are told too. */
-function* fetchedLines(
+/**
+ * A response a message. Where fetching it has just set `\\Seen`, its flags are told too. Responses of one line each are
+ * rows, of which any can be read first.
+ */
+function fetchedReplies(
   call: Call,
   folder: Folder,
   uids: Ranges,
   items: readonly Item[],
   read: View,
-): Generator<string> {
+): Iterable<Reply> {
   const withFlagsToo = items.includes(FLAG_ITEM) ? items : [...items, FLAG_ITEM];
-  for (const seen of readFolder(folder, call.world.mailbox).messages(uids))
-    yield fetched(seen, read.indexOf(seen.message.uid) < 0 ? items : withFlagsToo);
+  const { present, seen } = readFolder(folder, call.world.mailbox);
+  const found = viewOf(intersect(uids, present));
+  const response = (index: number) => {
+    const uid = found.at(index) as number;
+    return fetched(seen(uid), read.indexOf(uid) < 0 ? items : withFlagsToo);
+  };
+  if (!items.some(({ isLiteral }) => isLiteral))
+    return rows(found.count, (index) => data(response(index)));
+  return lines(function* () {
+    for (let index = 0; index < found.count; index++) yield response(index);
+  });
 }
 
 function store(call: Call, folder: Folder): Imap4Answer {
@@ -148,7 +161,7 @@ function store(call: Call, folder: Folder): Imap4Answer {
       : mark(mark(folder, wanted, FLAGS, subtract), wanted, flags, unite);
   const items = call.byUid ? [UID, FLAG_ITEM] : [FLAG_ITEM];
   const isSilent = /silent/i.test(how);
-  const first = lines(() => fetchedLines(call, after, wanted, items, viewOf([])));
+  const first = fetchedReplies(call, after, wanted, items, viewOf([]));
   return complete(call, {
     first: isSilent ? [] : first,
     state: { ...call.state, folder: after },

@@ -1,0 +1,32 @@
+/** A run as a command to paste: what contradicts a scenario can be seen with it. */
+
+import type { Input, Run, Scenario } from "../types.ts";
+
+/** `kb simulate Q298836 --set messages=65535 --run "deliver 1" session`. */
+export function commandOf(scenario: Scenario, run: Run): string {
+  const settings = scenario.settings.flatMap(({ id, default: usual, opens }) => {
+    const value = run.settings[id] ?? opens;
+    return value === usual ? [] : [shellWord(`${id}=${value}`)];
+  });
+  return [
+    `kb simulate ${scenario.id}`,
+    ...(settings.length > 0 ? ["--set", ...settings] : []),
+    ...(run.remedies.length > 0 ? ["--with", ...run.remedies] : []),
+    ...(run.inputs.length > 0
+      ? ["--run", ...run.inputs.map((input) => shellWord(inputText(input)))]
+      : []),
+  ].join(" ");
+}
+
+/** An input as it is written: `deliver 1000`, `set client=mapi`, `apply agent`. */
+export function inputText({ action, args }: Input): string {
+  const values =
+    action === "set"
+      ? Object.entries(args).map(([id, value]) => `${id}=${value}`)
+      : Object.values(args).map(String);
+  return [action, ...values].join(" ");
+}
+
+function shellWord(text: string): string {
+  return /^[\w=.,:/@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
