@@ -1,21 +1,29 @@
-import type { Finding } from "../article/finding.ts";
+import type { Finding, Place } from "../article/finding.ts";
 import type { Line } from "./line.ts";
+
+type Severity = Finding["severity"];
+
+/** The first character of a line, or of a line's text. */
+function placeOf(file: string, line: Line | number): Place {
+  return typeof line === "number"
+    ? { file, line, column: 1 }
+    : { file, line: line.number, column: line.indent + 1 };
+}
 
 /** A finding at a line, at its first character unless a column (from 1) is given. */
 export function findingAt(
   file: string,
   line: Line | number,
-  ruleId: string,
-  severity: Finding["severity"],
+  rule: string,
+  severity: Severity,
   reason: string,
   column?: number,
 ): Finding {
-  const number = typeof line === "number" ? line : line.number;
-  const first = typeof line === "number" ? 1 : line.indent + 1;
+  const place = placeOf(file, line);
   return {
-    ruleId: `kbtext/${ruleId}`,
+    ruleId: `kbtext/${rule}`,
     severity,
-    place: { file, line: number, column: column ?? first },
+    place: { ...place, column: column ?? place.column },
     reason,
   };
 }
