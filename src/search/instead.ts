@@ -1,5 +1,5 @@
 import type { Term } from "./question.ts";
-import { beginnings, halves, suggestions } from "./spelling.ts";
+import { beginnings, byLikelihood, halves, suggestions, type Suggestion } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A word to ask for beside, or in place of, one of the question's. */
@@ -14,6 +14,8 @@ export interface Instead {
 
 /** Pages that must have a word before it is taken for what was meant. */
 const LEAST = 3;
+/** A word of so many pages is taken without looking at other beginnings. */
+const SURE = 100;
 /** Slices of the vocabulary that one mistyped word may cost. */
 const MOST_SLICES = 12;
 /** Mistyped words that are looked into; a question with more of them is another language. */
@@ -48,10 +50,15 @@ export async function corrections(
 }
 
 async function corrected(word: string, vocabulary: Vocabulary): Promise<string[]> {
+  const near = new Map<string, Suggestion>();
   for (const starts of beginnings(word)) {
-    const near = suggestions(word, await vocabulary.near(starts, MOST_SLICES), LEAST)[0];
-    if (near) return [near.word];
+    const found = suggestions(word, await vocabulary.near(starts, MOST_SLICES), LEAST);
+    for (const suggestion of found) near.set(suggestion.word, suggestion);
+    const best = [...near.values()].sort(byLikelihood)[0];
+    if (best && best.count >= SURE) return [best.word];
   }
+  const best = [...near.values()].sort(byLikelihood)[0];
+  if (best) return [best.word];
   for (const pair of halves(word)) {
     const [left, right] = await Promise.all(pair.map((half) => vocabulary.count(half)));
     if (Math.min(left ?? 0, right ?? 0) >= LEAST * 3) return pair;
@@ -59,13 +66,16 @@ async function corrected(word: string, vocabulary: Vocabulary): Promise<string[]
   return [];
 }
 
-/** Neighbours that the archive writes as one word: `data base`, `dial up`. */
+/** Neighbours that the archive writes as one word more often than apart: `data base`, `dial up`. */
 export async function joined(terms: readonly Term[], vocabulary: Vocabulary): Promise<Instead[]> {
   const pairs = terms.slice(1).map(async (term, index): Promise<Instead[]> => {
     const before = terms[index];
     if (!before?.plain || !term.plain) return [];
     const word = `${before.words[0]}${term.words[0]}`;
-    if ((await vocabulary.count(word)) < LEAST) return [];
+    const [together = 0, left = 0, right = 0] = await Promise.all(
+      [word, before.words[0] ?? "", term.words[0] ?? ""].map((one) => vocabulary.count(one)),
+    );
+    if (together < LEAST || together < Math.min(left, right)) return [];
     return [{ term: index, word, weight: JOINED_WEIGHT, why: "synonym" }];
   });
   return (await Promise.all(pairs)).flat();

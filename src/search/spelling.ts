@@ -27,9 +27,12 @@ export function suggestions(
     const distance = editDistance(word, other, most);
     if (distance > 0 && distance <= most) near.push({ word: other, count, distance });
   }
-  return near.sort(
-    (a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1),
-  );
+  return near.sort(byLikelihood);
+}
+
+/** The nearer first, then the commoner. */
+export function byLikelihood(a: Suggestion, b: Suggestion): number {
+  return a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1);
 }
 
 /**
