@@ -1,7 +1,7 @@
 import { isBlank, type Line } from "../line.ts";
 import { unwrap } from "../unwrap.ts";
 import { rangeOf } from "./block.ts";
-import { chunkEnd, type Recogniser } from "./recogniser.ts";
+import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
 
 /** `Q100001 TITLE`, `Q100001 : TITLE`, `ARTICLE-ID: Q100001`, or an address. */
 const ENTRY =
@@ -16,8 +16,8 @@ const ENTRY =
 export const reference: Recogniser = (lines, at) => {
   const first = lines[at];
   if (first === undefined || !ENTRY.test(first.text)) return undefined;
-  const end = chunkEnd(lines, at);
-  const chunk = lines.slice(at, end);
+  const end = referencesEnd(lines, at);
+  const chunk = lines.slice(at, end).filter((line) => !isBlank(line));
   if (first.indent === 0 && !isTitleLine(chunk)) return undefined;
   const entries: Line[][] = [];
   for (const line of chunk) {
@@ -27,6 +27,23 @@ export const reference: Recogniser = (lines, at) => {
   const block = { kind: "reference" as const, entries: entries.map(joined), ...rangeOf(chunk) };
   return { block, next: end };
 };
+
+/** References go on over blank lines, as long as each chunk begins with one at the same indent. */
+function referencesEnd(lines: Line[], at: number): number {
+  let end = chunkEnd(lines, at);
+  for (;;) {
+    const next = skipBlank(lines, end);
+    const first = lines[next];
+    if (
+      first === undefined ||
+      first.indent === 0 ||
+      first.indent !== lines[at]?.indent ||
+      !ENTRY.test(first.text)
+    )
+      return end;
+    end = chunkEnd(lines, next);
+  }
+}
 
 function joined(lines: Line[]): string {
   return unwrap(lines).replaceAll("\n", " ");

@@ -2,7 +2,7 @@ import type { Block } from "../blocks/block.ts";
 import { textOf, unique } from "./walk.ts";
 
 const FIXED =
-  /\b(?:(?:was|been|is|were) (?:first )?|first )(?:corrected|fixed|resolved|addressed)(?: first)? (?:in|with|by) (?:the )?(?:latest )?((?:U\.S\.|\.(?=\w)|[^.;:]){3,120}?)(?=\.(?:\s|$)|[;:]|,? (?:For|which|where|and later|or later)\b|$)/gi;
+  /\b(?:(?:was|been|is|were) (?:first )?|first )(?:corrected|fixed|resolved|addressed)(?: first)? (?:in|with|by) (?:the )?(?:latest )?((?:U\.S\.|\.(?=\w)|[^.;:]){3,120}?)(?=\.(?:\s|$)|[;:]|,? (?:which|where|and later|or later)\b|$)/gi;
 
 /** What names a release: a service pack, or a version after a product. */
 const RELEASE =

@@ -1,20 +1,31 @@
 import type { Block } from "../blocks/block.ts";
 import type { Line } from "../line.ts";
 import { unwrap } from "../unwrap.ts";
-import { textOf, unique } from "./walk.ts";
+import { unique } from "./walk.ts";
 
 /** `…the error message "Cannot open the file."…` */
 const QUOTED = /\b(?:messages?|errors?|warnings?)\b[^".]{0,60}"([^"\n]{8,250})"/gi;
 
-/** Messages that the article quotes: set off on lines of their own, or in the text between quotation marks. */
+/** A sentence that leads up to messages as items: `…one of the following error messages:` */
+const LEADS_TO_ITEMS = /\bfollowing\b[^.]*\bmessages?\b[^.]*:\s*$/i;
+
+/** Messages that the article quotes: set off on lines or in items of their own, or in the text between quotation marks. */
 export function messagesOf(blocks: readonly Block[]): string[] {
-  return unique(
-    blocks.flatMap((block) => {
-      if (block.kind === "message") return [oneLine(block.lines)];
-      if (block.kind !== "paragraph") return [];
-      return Array.from(textOf(block).matchAll(QUOTED), (match) => (match[1] ?? "").trim());
-    }),
-  );
+  return unique(blocks.flatMap((block, index) => messagesIn(block, blocks[index - 1])));
+}
+
+function messagesIn(block: Block, before: Block | undefined): string[] {
+  if (block.kind === "message") return [oneLine(block.lines)];
+  if (block.kind === "paragraph") {
+    return Array.from(block.text.matchAll(QUOTED), (match) => (match[1] ?? "").trim());
+  }
+  const led = before?.kind === "paragraph" && LEADS_TO_ITEMS.test(before.text);
+  if (block.kind !== "list" || block.start !== undefined || !led) return [];
+  return block.items.map((item) => firstText(item.blocks[0]));
+}
+
+function firstText(block: Block | undefined): string {
+  return block?.kind === "paragraph" ? block.text.replaceAll("\n", " ") : "";
 }
 
 function oneLine(lines: readonly Line[]): string {
