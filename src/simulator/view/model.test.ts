@@ -40,8 +40,24 @@ describe("the model of the instrument", () => {
   test("says what a press changed where it ends no run", () => {
     if (DELIVER === undefined) throw new Error("no demonstration");
     expect(enter(scenario, open(scenario), DELIVER).said).toBe(
-      "Deliver 1 message: 65,535 → 65,536 messages",
+      "Deliver 1 message: 65,535 to 65,536 messages",
     );
+  });
+
+  test("says a setting once, and no clock where no session was", () => {
+    const set = enter(scenario, open(scenario), { action: "set", args: { client: "mapi" } });
+    expect(set.said).toBe("Client: MAPI");
+    if (SESSION === undefined) throw new Error("no demonstration");
+    expect(enter(scenario, set, SESSION).said).toMatch(/^The MAPI client reads/);
+  });
+
+  test("says the beginning of a long answer, and that there is more", () => {
+    const typed = ["telnet <server> 110", "user me", "pass hunter2", "top 1 2"];
+    const model = typed.reduce(
+      (before, text) => enter(scenario, before, { action: "type", args: { text } }),
+      open(scenario),
+    );
+    expect(model.said).toMatch(/^Type “top 1 2”: \+OK .* And more\.$/);
   });
 
   test("says the server's answer to a typed line, and never the password in it", () => {

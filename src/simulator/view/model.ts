@@ -124,16 +124,36 @@ function extend(scenario: Scenario, trace: Trace, input: Input): Trace {
   };
 }
 
-/** What is said of a step, once, when it ends: its outcome, else the server's last words, else what changed. */
-export function announcement({ label, effects, state }: Step): string {
+/** What is said of a step, once, when it ends: its outcome, else the server's words, else what changed. */
+export function announcement({ input, label, effects, state }: Step): string {
   const outcome = effects.findLast((effect) => effect.kind === "outcome");
-  if (outcome !== undefined) return `After ${sessions(state.sessions)}: ${outcome.text}`;
-  const words = effects.filter(isTold).map(({ text }) => text);
-  return words.length === 0 ? label : `${label}: ${words.slice(-2).join(" ")}`;
+  if (outcome !== undefined)
+    return state.sessions === 0
+      ? outcome.text
+      : `After ${sessions(state.sessions)}: ${outcome.text}`;
+  const words = news(input, effects)
+    .filter(isTold)
+    .map(({ text }) => text.replace(" → ", " to "));
+  if (words.length === 0) return label;
+  return `${label}: ${words.slice(0, 2).join(" ")}${words.length > 2 ? " And more." : ""}`;
 }
 
+/** A step's effects without those that only repeat its label: "Client: MAPI" tells what was set. */
+export function news(input: Step["input"], effects: readonly Effect[]): readonly Effect[] {
+  return input?.action === "set" ? effects.filter(({ kind }) => kind !== "value") : effects;
+}
+
+/** Whether it is said aloud: not what the reader typed, and not the record, which the outcome sums up. */
 function isTold(effect: Effect): effect is Exclude<Effect, { kind: "event" }> {
-  return effect.kind !== "event" && !(effect.kind === "line" && effect.from === "client");
+  switch (effect.kind) {
+    case "event":
+    case "connect":
+      return false;
+    case "line":
+      return effect.from !== "client";
+    default:
+      return true;
+  }
 }
 
 /** The logical clock in words: "2 sessions". */

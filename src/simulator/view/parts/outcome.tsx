@@ -1,7 +1,7 @@
 /** The outcome as a sentence, with what the last input changed. */
 
 import type { Effect, Provenance, Scenario, Step, Trace } from "../../index.ts";
-import { lastStep, sessions } from "../model.ts";
+import { lastStep, news, sessions } from "../model.ts";
 import type { Place } from "../place.ts";
 import { ResultMark } from "./result.tsx";
 import { Glyph } from "./words.tsx";
@@ -22,7 +22,8 @@ export function Outcome({ scenario, trace, place }: OutcomeProps) {
       ) : (
         <>
           <p class="sim-kicker">
-            <ResultMark result={outcome.result} /> after {sessions(state.sessions)}
+            <ResultMark result={outcome.result} />
+            {state.sessions > 0 && ` after ${sessions(state.sessions)}`}
           </p>
           <p class="sim-sentence">
             {outcome.text} <Glyph of={groundsOf(trace, outcome.text)} place={place} />
@@ -39,20 +40,21 @@ export function Outcome({ scenario, trace, place }: OutcomeProps) {
   );
 }
 
-/** "To see it fail: Deliver 1 message, then Run the article’s session." */
+/** "To see it fail: “Deliver one message”, then “Run the article’s session”." */
 function hintOf({ demonstration, buttons }: Scenario): string {
   const presses = demonstration.inputs.map(
     (input) =>
       buttons.find((button) => JSON.stringify(button.input) === JSON.stringify(input))?.label,
   );
-  return presses.includes(undefined) ? "" : `To see it fail: ${presses.join(", then ")}.`;
+  return presses.includes(undefined) ? "" : `To see it fail: “${presses.join("”, then “")}”.`;
 }
 
 /** What the last input did, beside what the terminal shows of it. */
 function Aside({ step, place, hint }: { step: Step; place: Place; hint: string }) {
   if (step.input === null) return hint === "" ? null : <p class="sim-aside">{hint}</p>;
-  const told = step.effects.filter(isAside);
-  if (told.length === 0 && step.effects.length > 0) return null;
+  const effects = news(step.input, step.effects);
+  const told = effects.filter(isAside);
+  if (told.length === 0 && effects.length > 0) return null;
   return (
     <p class="sim-aside">
       <b>{step.label}.</b>{" "}
