@@ -212,6 +212,9 @@ function RecordInWords({ effect, place }: { effect: Recorded; place: Place }) {
 /** As far from the limit as the spine shows; what lies farther stands at its edge. */
 const FARTHEST = 4;
 
+/** How far from the middle that is, in per cent of the spine's width: the words beside it keep their distance. */
+const WIDEST = 32;
+
 /**
  * The limited number beside each row, drawn about the limit line that runs between the lanes: what lies to its right is
  * over the limit. The failing run is the full stroke; the remedied one is a broken stroke where it is not the same.
@@ -259,5 +262,5 @@ function Piece({ from, to, y1, y2, kind }: PieceProps) {
 
 function at(over: number): string {
   const seen = Math.min(Math.max(over, -FARTHEST), FARTHEST);
-  return `${50 + (seen * 46) / FARTHEST}%`;
+  return `${50 + (seen * WIDEST) / FARTHEST}%`;
 }

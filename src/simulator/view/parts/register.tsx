@@ -4,13 +4,14 @@ import type { Register as Reading } from "../../index.ts";
 
 export function Register({ reading }: { reading: Reading }) {
   const { bits, width, decimal, hex, text, beyond } = reading;
+  const needed = bits.join("").replace(/^0+(?=.)/, "").length;
   const outside = bits.slice(0, bits.length - width);
   return (
     <div class="sim-register" role="img" aria-label={text}>
       <p class="sim-notations">
         <span>{decimal}</span> <span>{hex}</span>{" "}
         <span class={beyond ? "sim-failed" : ""}>
-          {bits.join("").replace(/^0+(?=.)/, "").length} bits
+          {needed} {needed === 1 ? "bit" : "bits"}
         </span>
       </p>
       <p class="sim-outside">
