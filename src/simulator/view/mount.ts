@@ -15,6 +15,9 @@ import { showQuotes } from "./quotes.ts";
 /** Milliseconds between two writings of the address: browsers allow only so many. */
 const ADDRESS_PAUSE = 300;
 
+/** Pixels below the instrument where it stands alone, for the line that leads back to the article. */
+const SOURCE_LINE = 72;
+
 /** What was drawn when the site was built stays as it stands. */
 const KEPT: Fixed = { scales: "", legend: "" };
 
@@ -145,9 +148,10 @@ class Controller {
 
   #snippet(): string {
     const address = new URL(instrumentAt(this.#place), location.href).href + this.#hash();
-    const height = Math.ceil(this.#root.getBoundingClientRect().height);
+    const band = this.#root.closest("kb-simulator") ?? this.#root;
+    const height = Math.ceil(band.getBoundingClientRect().height) + SOURCE_LINE;
     const title = `Simulator of ${this.#place.id}`;
-    return `<iframe src="${address}" title="${title}" width="100%" height="${height}"></iframe>`;
+    return `<iframe src="${address}" title="${title}" width="100%" height="${height}" allow="clipboard-write"></iframe>`;
   }
 
   #hash(): string {
