@@ -105,15 +105,10 @@ function build(head: Line[], rows: Line[], starts: number[], all: Line[]): Table
   };
 }
 
-/** A line whose every cell begins where a column does, apart from numbers set to the right. */
+/** A line whose every cell keeps to its column: none crosses into the next, none holds a gap as wide as between two. */
 function certainly(line: Line, starts: readonly number[]): boolean {
   if (!fits(line, starts) || line.indent < (starts[0] ?? 0)) return false;
-  return starts
-    .slice(1)
-    .every(
-      (start) =>
-        line.text.slice(start - 1, start + 1).trim() === "" || line.text[start - 1] === " ",
-    );
+  return cellsOf(line, starts).every((cell) => !/ {3}/.test(cell));
 }
 
 function cellsOf(line: Line, starts: readonly number[]): string[] {
