@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** How steeply a page falls that has some of the terms only. */
-const COVER_POWER = 1.5;
+const COVER_POWER = 1.2;
 /** What a term counts in that, of which only a correction is known. */
 const CORRECTED_SHARE = 0.5;
 

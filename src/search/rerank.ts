@@ -25,7 +25,7 @@ const TITLE_WEIGHT = 0.2;
 /** What all words together count that the page has, wherever. */
 const COVER_WEIGHT = 0.5;
 /** What the words count that stand nearest together. */
-const NEAR_WEIGHT = 0.2;
+const NEAR_WEIGHT = 0.5;
 /** How many words are near together. */
 const NEAR = 12;
 
