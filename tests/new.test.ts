@@ -25,19 +25,36 @@ test("numbers go on from the highest, and an id of one's own is kept", async () 
   expect(next.stdout).toContain(join("kb", "200", "KB200501", "index.md"));
 });
 
-test("--simulator starts from a scenario that is proven, and runs into its failure", async () => {
-  const made = await kb(["new", "Queue", "--content", content, "--simulator", "limit"]);
-  expect(made.status, made.stderr).toBe(0);
+const ARCHETYPES =
+  "limit wrap arithmetic date dialogue race resource dependency matrix path retry transform".split(
+    " ",
+  );
+
+test("--simulator starts from a scenario of each archetype, proven as it stands", async () => {
+  for (const archetype of ARCHETYPES) {
+    const made = await kb([
+      "new",
+      `A ${archetype}`,
+      "--content",
+      content,
+      "--simulator",
+      archetype,
+    ]);
+    expect(made.status, made.stderr).toBe(0);
+  }
   const checked = await kb(["check", "--content", content]);
-  expect(checked.stdout).toBe("1 article: no findings\n");
+  expect(checked.stdout).toBe("12 articles: no findings\n");
   const run = await kb(["simulate", "KB100001", "--content", content]);
-  expect(run.stdout).toContain("256 jobs are too many");
+  expect(run.stdout).toContain("there is no place for 513 entries");
 });
 
 test.each([
   { words: ["new"], says: "expected one title" },
   { words: ["new", "A", "--id", "../x"], says: '"../x" is no article id' },
-  { words: ["new", "A", "--simulator", "magic"], says: '"magic" is unknown: expected limit' },
+  {
+    words: ["new", "A", "--simulator", "magic"],
+    says: '"magic" is unknown: expected limit (a table',
+  },
 ])("misuse is told: kb $words", async ({ words, says }) => {
   const result = await kb([...words, "--content", content]);
   expect(result.status).toBe(2);

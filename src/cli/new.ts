@@ -1,18 +1,32 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { writeArticle } from "../article/file.ts";
+import { readArticle, writeArticle } from "../article/file.ts";
 import { articleFolders } from "../article/folders.ts";
 import { isArticleId, pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
+import { PROJECT_CONTENT } from "./site.ts";
 
-/** Starting points for scenarios: each a folder of `src/simulator/archetypes/`, an article and its scenario. */
-const ARCHETYPES = { limit: "a number that grows past a limit" } as const;
+/** Starting points for scenarios: each an article of the project's own with its simulator. */
+const ARCHETYPES = {
+  limit: ["R100001", "a table of fixed size that fills up"],
+  wrap: ["R100002", "a counter that begins again"],
+  arithmetic: ["R100003", "decimals and rounding"],
+  date: ["R100004", "two-digit years and 29 February"],
+  dialogue: ["R100005", "a protocol: SMTP"],
+  race: ["R100006", "two clients and their locks"],
+  resource: ["R100007", "two devices on one line"],
+  dependency: ["R100008", "services that need each other"],
+  matrix: ["R100009", "a program on processors of all speeds"],
+  path: ["R100010", "names and paths"],
+  retry: ["R100011", "a flood, and a timeline of retries"],
+  transform: ["R100012", "a text that is changed wrongly"],
+} as const;
 type Archetype = keyof typeof ARCHETYPES;
 
 function archetypeNames(): string[] {
-  return Object.entries(ARCHETYPES).map(([name, meaning]) => `${name} (${meaning})`);
+  return Object.entries(ARCHETYPES).map(([name, [, meaning]]) => `${name} (${meaning})`);
 }
 
 const usage = `Usage: kb new "TITLE" [--id ID] [--simulator ARCHETYPE] [--content DIR]
@@ -20,7 +34,10 @@ const usage = `Usage: kb new "TITLE" [--id ID] [--simulator ARCHETYPE] [--conten
 Writes a new article to start from, and with --simulator a scenario beside it that runs as it stands.
 
   --id ID                capital letters, then digits (default: the next free KB number)
-  --simulator ARCHETYPE  ${archetypeNames().join(", ")}
+  --simulator ARCHETYPE  one of
+${archetypeNames()
+  .map((name) => `                           ${name}`)
+  .join("\n")}
   --content DIR          the articles (default: content)`;
 
 export const command: Command = {
@@ -81,23 +98,32 @@ async function filesOf(
   archetype: Archetype | undefined,
 ): Promise<[name: string, text: string][]> {
   if (archetype === undefined) return [["index.md", writeArticle(emptyArticle(id, title))]];
-  const read = (name: string) =>
-    readFile(new URL(`../simulator/archetypes/${archetype}/${name}`, import.meta.url), "utf8");
-  const fill = (text: string) =>
-    text.replaceAll("KB0", id).replaceAll('"TITLE"', JSON.stringify(title));
+  const [from] = ARCHETYPES[archetype];
+  const read = (name: string) => readFile(join(PROJECT_CONTENT, pathOf(from), name), "utf8");
+  const { article } = readArticle(await read("index.md"), "index.md");
+  if (article === undefined) throw new Error(`${from} is no article.`);
   return [
-    ["index.md", fill(await read("index.md"))],
-    ["simulator.yaml", fill(await read("simulator.yaml"))],
+    ["index.md", writeArticle(renamed(article, id, title))],
+    ["simulator.yaml", await read("simulator.yaml")],
   ];
 }
 
+/** The article under another name, as one of the author's own: it no longer comes from an import. */
+function renamed({ frontMatter, body }: Article, id: string, title: string): Article {
+  const { source: _source, collection: _collection, ...rest } = frontMatter;
+  return { frontMatter: { ...rest, id, title, modified: today() }, body };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function emptyArticle(id: string, title: string): Article {
-  const modified = new Date().toISOString().slice(0, 10);
   return {
     frontMatter: {
       id,
       title,
-      modified,
+      modified: today(),
       symptoms: "What the reader sees: the message, word for word.",
       cause: "Why it happens.",
       workaround: "What helps.",

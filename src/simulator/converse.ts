@@ -3,15 +3,16 @@
 import type { Answer, Deed, Json } from "./devices/device.ts";
 import type { TrapKind } from "./devices/library.ts";
 import { rangesOfIds, unite } from "./devices/uids.ts";
-import { assign, mailboxOf, type Turn } from "./turn.ts";
+import { assign, choose, mailboxOf, scopeOf, type Turn } from "./turn.ts";
 import type { Script, Session, Words } from "./types.ts";
 import { replyEffects, wordsOf, worldOf } from "./world.ts";
 
 /** What came of a line or of a whole script, where a scenario has rules for it. */
-export type Happening = "logonRefused" | "hangs" | "completed" | TrapKind;
+export type Happening =
+  "logonRefused" | "recipientRefused" | "messageAccepted" | "hangs" | "completed" | TrapKind;
 
 /** How a session goes on after a line. */
-type Course = "open" | "closed" | "logonRefused" | "hangs";
+type Course = "open" | "closed" | "logonRefused" | "recipientRefused" | "hangs";
 
 /** The article's session, from the first line to the last, or to the line after which there is no going on. */
 export function converse(turn: Turn): Happening | undefined {
@@ -20,6 +21,7 @@ export function converse(turn: Turn): Happening | undefined {
   let course = connect(turn, script);
   for (const line of script.lines) {
     if (course !== "open") break;
+    if (choose([line], scopeOf(turn)) === undefined) continue;
     course = send(turn, wordsOf(turn, deviceOf(turn), line));
   }
   return course === "open" || course === "closed" ? "completed" : course;
@@ -43,9 +45,10 @@ function scriptOf(turn: Turn): Script | undefined {
   return turn.scenario.sessions?.scripts[deviceOf(turn)];
 }
 
-/** The device of the chosen client: of the same name as the choice. */
+/** The device of the chosen client: of the same name as the choice; the only one where there is no choice. */
 function deviceOf({ scenario, state }: Turn): string {
-  return String(state.values[scenario.sessions?.by ?? ""]);
+  const { by = "", scripts = {} } = scenario.sessions ?? {};
+  return String(by === "" ? Object.keys(scripts)[0] : state.values[by]);
 }
 
 function sayOtherwise({ scenario, effects }: Turn): undefined {
@@ -100,7 +103,10 @@ function applyDeed(turn: Turn, deed: Deed): Course | undefined {
       removeMessages(turn, deed.uids);
       return undefined;
     case "logonRefused":
-      return "logonRefused";
+    case "recipientRefused":
+      return deed.type;
+    case "messageAccepted":
+      return undefined;
     case "hangs":
       if (session) turn.state = { ...turn.state, session: { ...session, hung: true } };
       return "hangs";

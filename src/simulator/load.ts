@@ -7,6 +7,7 @@ import type { Scenario } from "./types.ts";
 const DEVICES: Readonly<Record<string, () => Promise<Equipment["devices"]>>> = {
   pop3: () => import("./devices/pop3.ts").then(({ pop3 }) => ({ pop3 })),
   imap4: () => import("./devices/imap4.ts").then(({ imap4 }) => ({ imap4 })),
+  smtp: () => import("./devices/smtp.ts").then(({ smtp }) => ({ smtp })),
 };
 
 const LIBRARIES: Readonly<Record<string, () => Promise<Functions>>> = {

@@ -363,6 +363,8 @@ export interface Script {
   readonly open: Utterance;
   readonly lines: readonly Utterance[];
   readonly says: Readonly<Record<string, readonly Utterance[]>>;
+  /** What the device is told of the scenario, by the device's names. */
+  readonly given: Readonly<Record<string, Expression>>;
 }
 
 export interface Remedy {
@@ -409,7 +411,7 @@ export interface Scenario {
   readonly mailbox: { readonly size: string; readonly access: Expression } | null;
   /**
    * Sessions by the value of the setting `by`, each with the device of that name; `otherwise` says why there is no
-   * terminal where that value has none.
+   * terminal where that value has none. Where `by` is empty there is one session only.
    */
   readonly sessions: {
     readonly by: string;

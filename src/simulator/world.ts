@@ -20,12 +20,18 @@ export function worldOf(turn: Turn, device: string): World {
     mailbox: mailboxOf(turn.state),
     access: access as World["access"],
     says: Object.fromEntries(says),
+    given: Object.fromEntries(
+      Object.entries(scenario.sessions?.scripts[device]?.given ?? {}).map(([name, tree]) => {
+        const value = evaluate(tree, scope);
+        return [name, typeof value === "bigint" ? Number(value) : (value as string | boolean)];
+      }),
+    ),
   };
 }
 
 /** A device serves its own kind of client, whichever the reader has chosen. */
 function clientOf({ sessions }: Scenario, device: string): Overlay {
-  return sessions ? { [sessions.by]: device } : {};
+  return sessions && sessions.by !== "" ? { [sessions.by]: device } : {};
 }
 
 function utteranceOf(turn: Turn, device: string, key: string): Utterance | undefined {

@@ -38,6 +38,8 @@ export interface World {
   readonly access: "granted" | "refused" | "silent";
   /** The device's utterances by key, such as `greeting` or `refused`, as the scenario words them. */
   readonly says: Readonly<Record<string, string>>;
+  /** What the scenario tells the device, by the names that it declares: `relays`. */
+  readonly given?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** One line that a device sends. */
@@ -58,6 +60,8 @@ export interface Rows extends Iterable<Reply> {
 /** What a device did besides speaking; the kernel and the listener apply it to the world. */
 export type Deed =
   | { readonly type: "logonRefused" }
+  | { readonly type: "recipientRefused" }
+  | { readonly type: "messageAccepted" }
   | { readonly type: "messagesDeleted"; readonly uids: readonly number[] }
   | { readonly type: "hangs" }
   | { readonly type: "closed" };

@@ -2,7 +2,7 @@
 
 import type { Scenario, Script, Utterance } from "../types.ts";
 import { requireName } from "./compile-rules.ts";
-import { compileWords, report, type Context } from "./context.ts";
+import { compileExpression, compileWords, report, type Context } from "./context.ts";
 import type { Types } from "./expression.ts";
 import {
   phraseBookSchema,
@@ -12,7 +12,7 @@ import {
 } from "./schema.ts";
 import { PHRASE_BOOKS } from "./phrases/index.ts";
 import type { Path } from "./source.ts";
-import { UTTERANCES } from "../devices/index.ts";
+import { GIVEN, UTTERANCES } from "../devices/index.ts";
 
 type Phrases = Readonly<Record<string, readonly Utterance[]>>;
 
@@ -22,14 +22,15 @@ export function compileSessions(
   types: Types,
 ): Scenario["sessions"] {
   if (source.sessions === undefined) return null;
-  const { by, otherwise, ...sessions } = source.sessions;
-  requireName(context, by, Object.keys(source.settings), "setting", ["sessions", "by"]);
+  const { by = "", otherwise = "Nothing was said yet.", ...sessions } = source.sessions;
+  if (by !== "")
+    requireName(context, by, Object.keys(source.settings), "setting", ["sessions", "by"]);
   const scripts = Object.entries(sessions as Record<string, SessionSource>).map(
     ([device, session]) => {
       const path = ["sessions", device];
       requireName(context, device, Object.keys(UTTERANCES), "device", path);
       const choices = Object.keys(source.settings[by]?.choices ?? {});
-      requireName(context, device, choices, `choice of "${by}"`, path);
+      if (by !== "") requireName(context, device, choices, `choice of "${by}"`, path);
       return [device, compileScript(context, source, device, session, types)] as const;
     },
   );
@@ -51,7 +52,31 @@ function compileScript(
   const says = merge(own, sharedSays(context, source, device, types), deviceSays(device));
   checkKeys(context, device, Object.keys(own));
   checkBeginnings(context, device, own);
-  return { open: compileWords(context, session.open, [...path, "open"], types), lines, says };
+  const given = compileGiven(context, device, session, types);
+  return {
+    open: compileWords(context, session.open, [...path, "open"], types),
+    lines,
+    says,
+    given,
+  };
+}
+
+function compileGiven(
+  context: Context,
+  device: string,
+  { given = {} }: SessionSource,
+  types: Types,
+): Script["given"] {
+  const known = GIVEN[device] ?? {};
+  const pairs = Object.entries(given).map(([name, text]) => {
+    const path = ["sessions", device, "given", name];
+    requireName(context, name, Object.keys(known), `name that ${device} is told`, path);
+    return [
+      name,
+      compileExpression(context, text, path, types, known[name]?.type ?? "flag"),
+    ] as const;
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** What `{name}` stands for: the scenario's alternatives, then the phrase book's. */

@@ -218,6 +218,10 @@ const session = z.strictObject({
   open: words.describe("What the client types to connect."),
   lines: z.array(words).describe("What it types then, a line each."),
   says: says.optional().describe("What the server says, by the device's keys."),
+  given: z
+    .record(id, expression)
+    .optional()
+    .describe("What the device is told of the scenario: `relays`, of SMTP."),
 });
 export type SessionSource = z.infer<typeof session>;
 
@@ -276,7 +280,12 @@ export const scenarioSchema = z.strictObject({
     })
     .optional(),
   sessions: z
-    .object({ by: id.describe("The setting that chooses the client."), otherwise: text })
+    .object({
+      by: id.optional().describe("The setting that chooses the client, where there are several."),
+      otherwise: text
+        .optional()
+        .describe("Why there is nothing to type where a choice has no session."),
+    })
     .catchall(session)
     .optional(),
   events: z
@@ -299,6 +308,8 @@ export const scenarioSchema = z.strictObject({
       logonRefused: rules.optional(),
       hangs: rules.optional(),
       completed: rules.optional(),
+      recipientRefused: rules.optional(),
+      messageAccepted: rules.optional(),
       overflow: rules.optional(),
       divisionByZero: rules.optional(),
       noResult: rules.optional(),
