@@ -10,7 +10,7 @@ import { runImport } from "../../src/cli/import/run.ts";
 import { checkSource, type Check } from "./check.ts";
 import { CORPUS, corpusFiles } from "./files.ts";
 import { compareRenderers } from "./renderers.ts";
-import { macroAverage, score, type Score } from "./score.ts";
+import { macroAverage, score, type Count, type Score } from "./score.ts";
 
 const PAGE = join(import.meta.dirname, "../../docs/corpus.md");
 const START = "<!-- figures -->";
@@ -107,17 +107,14 @@ async function importRows(root: string): Promise<Row[]> {
 
 function labelRows(scored: Score): Row[] {
   return [
-    [
-      "block kind right, of labelled lines drawn at random",
-      `${((100 * scored.right) / scored.lines).toFixed(2)} %`,
-      "96 %",
-    ],
-    [
-      "the same, mean over kinds, rare ones included",
-      `${(100 * macroAverage(scored)).toFixed(2)} %`,
-      "90 %",
-    ],
+    ["block kind right, of labelled lines drawn at random", share(scored.random), "96 %"],
+    ["the same, of articles that no rule was made with", share(scored.heldOut), "96 %"],
+    ["mean over kinds, rare ones included", `${(100 * macroAverage(scored)).toFixed(2)} %`, "90 %"],
   ];
+}
+
+function share({ right, lines }: Count): string {
+  return `${((100 * right) / lines).toFixed(2)} %`;
 }
 
 function kindTable(scored: Score): string[] {

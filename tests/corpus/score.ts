@@ -7,7 +7,7 @@ interface Labels {
   id: string;
   source: string;
   form: 1 | 2 | 3;
-  sample: "random" | "rare";
+  sample: "random" | "rare" | "held-out";
   body: [number, number];
   lines: [number, number, ...string[]][];
 }
@@ -20,18 +20,29 @@ export interface Miss {
   found: string;
 }
 
-export interface Score {
-  /** Right and all lines, of the random draw. */
+/** Labelled lines, and how many of them the parser got right. */
+export interface Count {
   right: number;
   lines: number;
-  /** Right and all lines by first label, of both draws. */
-  kinds: Map<string, { right: number; lines: number }>;
+}
+
+export interface Score {
+  /** Lines of the random draw, and of the articles that no rule was made with. */
+  random: Count;
+  heldOut: Count;
+  /** By first label, in the random and the rare draw. */
+  kinds: Map<string, Count>;
   misses: Miss[];
 }
 
 /** Scores the parser on the labelled lines that are not blank. */
 export function score(root: string): Score {
-  const result: Score = { right: 0, lines: 0, kinds: new Map(), misses: [] };
+  const result: Score = {
+    random: { right: 0, lines: 0 },
+    heldOut: { right: 0, lines: 0 },
+    kinds: new Map(),
+    misses: [],
+  };
   for (const file of globSync(join(import.meta.dirname, "labels/*.json")).sort()) {
     scoreArticle(JSON.parse(readFileSync(file, "utf8")) as Labels, root, result);
   }
@@ -63,14 +74,17 @@ function kindsByLine(
   return kinds;
 }
 
-function count(result: Score, labels: Labels, kind: string, right: boolean): void {
-  const counts = result.kinds.get(kind) ?? { right: 0, lines: 0 };
-  result.kinds.set(kind, counts);
-  counts.lines++;
-  if (right) counts.right++;
-  if (labels.sample === "rare") return;
-  result.lines++;
-  if (right) result.right++;
+function count(result: Score, { sample }: Labels, kind: string, right: boolean): void {
+  const byKind = result.kinds.get(kind) ?? { right: 0, lines: 0 };
+  if (sample === "held-out") add(result.heldOut, right);
+  else result.kinds.set(kind, add(byKind, right));
+  if (sample === "random") add(result.random, right);
+}
+
+function add(count: Count, right: boolean): Count {
+  count.lines++;
+  if (right) count.right++;
+  return count;
 }
 
 /** The mean over kinds of the share of their lines that are right. */

@@ -1,5 +1,7 @@
 import type { Line } from "../line.ts";
-import { rangeOf, type Callout } from "./block.ts";
+import { unwrap } from "../unwrap.ts";
+import { rangeOf, type Block, type Callout } from "./block.ts";
+import { beginsList } from "./list.ts";
 import { chunkEnd, type Recogniser } from "./recogniser.ts";
 
 const TYPES: Record<string, Callout["type"]> = {
@@ -23,19 +25,27 @@ export const callout: Recogniser = (lines, at, context) => {
   const label = LABEL.exec(first?.text ?? "");
   const type = TYPES[label?.[1]?.toLowerCase() ?? ""];
   if (first === undefined || label === null || type === undefined) return undefined;
-  const end = chunkEnd(lines, at);
-  const chunk = lines.slice(at, end);
-  const inside = chunk.map((line, index): Line =>
-    index === 0 ? without(line, label[0].length) : flush(line),
-  );
-  const blocks = context.inner(inside, "");
-  return { block: { kind: "callout", type, blocks, ...rangeOf(chunk) }, next: end };
+  const end = calloutEnd(lines, at);
+  const inside = lines
+    .slice(at, end)
+    .map((line, index): Line => flush(line, index === 0 ? label[0].length : line.indent));
+  const list = inside.findIndex((_, index) => index > 0 && beginsList(inside, index));
+  const text = list < 0 ? inside : inside.slice(0, list);
+  const paragraph: Block = { kind: "paragraph", text: unwrap(text), ...rangeOf(text) };
+  const rest = list < 0 ? [] : context.inner(inside.slice(list), paragraph.text);
+  return {
+    block: { kind: "callout", type, blocks: [paragraph, ...rest], ...rangeOf(inside) },
+    next: end,
+  };
 };
 
-function without(line: Line, length: number): Line {
-  return { ...line, text: line.text.slice(length), indent: 0 };
+/** Before the next blank line, or the next callout. */
+function calloutEnd(lines: readonly Line[], at: number): number {
+  const end = chunkEnd(lines, at);
+  const next = lines.slice(at + 1, end).findIndex((line) => LABEL.test(line.text));
+  return next < 0 ? end : at + 1 + next;
 }
 
-function flush(line: Line): Line {
-  return { ...line, text: line.text.trimStart(), indent: 0 };
+function flush(line: Line, columns: number): Line {
+  return { ...line, text: line.text.slice(columns), indent: 0 };
 }

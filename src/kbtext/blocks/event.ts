@@ -1,6 +1,6 @@
 import { isBlank, type Line } from "../line.ts";
 import { rangeOf } from "./block.ts";
-import { skipBlank, type Recogniser } from "./recogniser.ts";
+import { chunkEnd, skipBlank, type Context, type Recogniser } from "./recogniser.ts";
 
 /** The labels of a record in the event log, in all their spellings. */
 const LABEL =
@@ -22,16 +22,32 @@ const HEAD = /^\s*Event(?: ?ID)?:? \d+\s*[-,(]?\s*(?:Source|Src)\b/i;
  *
  * Blank lines may part its fields; what follows `Description` belongs to it up to a blank line.
  */
-export const event: Recogniser = (lines, at) => {
+export const event: Recogniser = (lines, at, context) => {
   const first = lines[at];
   if (first === undefined || !(LABEL.test(first.text) || HEAD.test(first.text))) return undefined;
-  const end = recordEnd(lines, at);
+  const end = isBare(lines, at, context) ? chunkEnd(lines, at) : recordEnd(lines, at);
   const record = lines.slice(at, end);
-  const labels =
-    record.filter((line) => LABEL.test(line.text)).length + (HEAD.test(first.text) ? 1 : 0);
-  if (labels < 2 || !record.some((line) => ID_LINE.test(line.text))) return undefined;
+  const labels = record.filter((line) => LABEL.test(line.text)).length;
+  const enough = labels + (HEAD.test(first.text) ? 1 : 0) >= 2 || isBare(lines, at, context);
+  if (!enough || !record.some((line) => ID_LINE.test(line.text))) return undefined;
   return { block: { kind: "event", info: "event", lines: record, ...rangeOf(record) }, next: end };
 };
+
+/** A number with the record's words right below it, after a sentence that speaks of events: no other label at all. */
+function isBare(lines: Line[], at: number, context: Context): boolean {
+  const [first, second] = [lines[at], lines[at + 1]];
+  if (
+    first === undefined ||
+    second === undefined ||
+    !/^\s*Event\s?ID\s*[:#=]?\s*\d+$/i.test(first.text)
+  )
+    return false;
+  return (
+    !isBlank(second) &&
+    !LABEL.test(second.text) &&
+    /\b(?:events?|log(?:ged)?)\b/i.test(context.intro)
+  );
+}
 
 /** After the description's last line, or after the last labelled line. */
 function recordEnd(lines: Line[], at: number): number {

@@ -152,9 +152,14 @@ function plainColumns(lines: Line[], at: number): Match | undefined {
   if (wide < chunk.length * 0.7) return undefined;
   const common = mostCommon(chunk.map((line) => secondCell(line)));
   if (common < chunk.length * 0.7) return undefined;
+  // The same words before every line are the mark of a log.
+  const firsts = new Set(chunk.map((line) => CELL_ONE.exec(line.text.trimStart())?.[0]));
+  if (firsts.size <= chunk.length / 3) return undefined;
   const block: Table = { kind: "table", head: [], rows: [], lines: chunk, ...rangeOf(chunk) };
   return { block, next: at + chunk.length };
 }
+
+const CELL_ONE = /^\S+(?: \S+)*/;
 
 /** Where the second cell begins, or the only one of a line that is indented. */
 function secondCell(line: Line): number {

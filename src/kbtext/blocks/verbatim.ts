@@ -86,7 +86,7 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
   const led = LEADS.find(([, words]) => words.test(lead))?.[0];
-  const prose = isProse(chunk) && share < 0.5;
+  const prose = isProse(chunk) && share < 0.5 && !isShort(chunk);
   const strong = share >= 0.7 && chunk.length >= 2;
   if (led === "message" && !strong && (!prose || SURELY.test(lead)) && share < 0.5)
     return "message";
@@ -102,6 +102,13 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
 const SURELY =
   /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|question)\b[^.]*:\W*$/;
 
+/** Lines that stop far from the margin and end no sentence: each says something of its own. */
+function isShort(chunk: Line[]): boolean {
+  return (
+    chunk.length > 1 && chunk.every((line) => line.text.length < 45 && !/[.,]$/.test(line.text))
+  );
+}
+
 /** Words that say that a program or a command follows. */
 const PROGRAM =
   /\b(?:code|sample|program|syntax|statements?|commands?|macro|function|declaration|query|script|type)\b[^.]*:\W*$/;
@@ -113,7 +120,17 @@ function isNames(chunk: Line[], share: number): boolean {
 
 function isListing(chunk: Line[]): boolean {
   const hits = chunk.filter((line) => isListingLine(line.text)).length;
-  return hits >= 1 && hits >= chunk.length / 3;
+  return (hits >= 1 && hits >= chunk.length / 3) || isLog(chunk);
+}
+
+/** Whether nearly every line begins with the same word, as those of a log do. */
+function isLog(chunk: Line[]): boolean {
+  if (chunk.length < 4) return false;
+  const first = chunk.map((line) => /\S+/.exec(line.text.slice(0, 60))?.[0] ?? "");
+  const same = first.filter(
+    (word) => word === first[0] && !/^(?:REM|'|;|\/\/|\*|#)$/.test(word),
+  ).length;
+  return same >= chunk.length * 0.8;
 }
 
 /** Takes the chunks that go on with the first: same kind, same depth, nothing between them but blank lines. */

@@ -1,4 +1,5 @@
 import type { Block } from "../blocks/block.ts";
+import type { Line } from "../line.ts";
 import { unwrap } from "../unwrap.ts";
 import type { FrontMatter } from "../../article/schema.ts";
 
@@ -23,25 +24,28 @@ export function eventsOf(blocks: readonly Block[]): EventRecord[] {
   return blocks.flatMap((block) => (block.kind === "event" ? recordOf(block.lines) : []));
 }
 
-function recordOf(lines: Parameters<typeof unwrap>[0]): EventRecord[] {
+function recordOf(lines: readonly Line[]): EventRecord[] {
   const record: EventRecord = {};
-  const described = lines.findIndex((line) => /^\s*Description\b/i.test(line.text));
-  const texts = (described < 0 ? lines : lines.slice(0, described)).flatMap((line) =>
-    line.text.split(NEXT),
-  );
-  for (const text of texts) {
+  const start = descriptionStart(lines);
+  for (const text of lines.slice(0, start).flatMap((line) => line.text.split(NEXT))) {
     const [, label = "", value = ""] = FIELD.exec(text) ?? [];
     const field = FIELDS[label.toLowerCase()];
-    if (field !== undefined && record[field] === undefined && value.trim() !== "")
+    if (field !== undefined && record[field] === undefined && value.trim() !== "") {
       record[field] = value.trim();
+    }
   }
-  if (described >= 0) {
-    const text = unwrap(lines.slice(described).filter((line) => line.text !== ""));
-    const description = text
-      .replace(/^Description\s*:?\s*/i, "")
-      .replaceAll("\n", " ")
-      .trim();
-    if (description !== "") record.description = description;
-  }
+  const text = unwrap(lines.slice(start).filter((line) => line.text !== ""));
+  const description = text
+    .replace(/^\s*Description\s*:?\s*/i, "")
+    .replaceAll("\n", " ")
+    .trim();
+  if (description !== "") record.description = description;
   return Object.keys(record).length > 0 ? [record] : [];
+}
+
+/** The line of the label `Description`; in a record of nothing but a number and its words, the line below the number. */
+function descriptionStart(lines: readonly Line[]): number {
+  const label = lines.findIndex((line) => /^\s*Description\b/i.test(line.text));
+  if (label >= 0) return label;
+  return lines.slice(1).some((line) => FIELD.test(line.text)) ? lines.length : 1;
 }
