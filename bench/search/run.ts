@@ -6,7 +6,6 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -40,7 +39,10 @@ const { values } = parseArgs({
 const SITE = join(values.work, "site");
 const PLAIN = join(values.work, "plain");
 
-if (values.fresh || !existsSync(PLAIN)) await prepare();
+if (values.fresh || !existsSync(join(SITE, "pagefind"))) await prepare();
+if (!existsSync(PLAIN)) {
+  await timed("Pagefind's command", () => Promise.resolve(indexByCommand()));
+}
 const questions = await readQuestions(values.half);
 const engines = [
   await ownEngine(join(SITE, "pagefind")),
@@ -55,7 +57,7 @@ async function readQuestions(half: string): Promise<BenchQuestion[]> {
   return all.filter((question) => half === "all" || question.half === half);
 }
 
-/** Imports the corpus, writes its pages, and indexes them by this project and by Pagefind's own command. */
+/** Imports the corpus, writes its pages, and indexes them. */
 async function prepare(): Promise<void> {
   const corpus = process.env["KB_CORPUS"];
   if (corpus === undefined || !existsSync(corpus)) {
@@ -76,12 +78,11 @@ async function prepare(): Promise<void> {
   );
   await timed("pages", () => writePages(content, SITE));
   await timed("index", () => buildSearchIndex({ outDir: SITE, base: "/" }));
-  await timed("Pagefind's command", () => Promise.resolve(indexByCommand()));
 }
 
 function indexByCommand(): void {
-  const require = createRequire(import.meta.url);
-  const bin = join(dirname(require.resolve("pagefind")), "runner", "bin.cjs");
+  const library = dirname(fileURLToPath(import.meta.resolve("pagefind")));
+  const bin = join(library, "runner", "bin.cjs");
   const args = ["--site", SITE, "--output-path", PLAIN, "--quiet"];
   const { status } = spawnSync(process.execPath, [bin, ...args], { stdio: "inherit" });
   if (status !== 0) throw new Error("Pagefind's command failed");

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pathOf } from "../../src/article/id.ts";
 
+const CONTENT = fileURLToPath(new URL("../../content", import.meta.url));
+
 /** A small archive for the search tests: Q298836 as shipped, and articles of our own beside it. */
 
 interface Fixture {
@@ -73,7 +75,8 @@ const ARTICLES: Fixture[] = [
 /** Writes the archive into a folder that `kb build --content` takes. */
 export async function writeSearchArchive(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await cp(fileURLToPath(new URL("../../content", import.meta.url)), folder, { recursive: true });
+  const shipped = join(CONTENT, pathOf("Q298836"));
+  await cp(shipped, join(folder, pathOf("Q298836")), { recursive: true });
   for (const article of ARTICLES) {
     const place = join(folder, pathOf(article.id));
     await mkdir(place, { recursive: true });
