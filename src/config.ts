@@ -13,7 +13,7 @@ export interface SiteConfig {
   legalNotice: string;
   /** What codes mean. The page shows the word with the code beside it; a code without a word is shown alone. */
   codeWords: Readonly<Record<string, string>>;
-  /** Codes that stay in the data and out of sight. */
+  /** Codes, and products that name none, which stay in the data and out of sight. */
   hiddenCodes: readonly RegExp[];
   /** Rows on a page of a list. */
   pageSize: number;
@@ -73,7 +73,7 @@ export const config: SiteConfig = {
     win98: "Windows 98",
     word97: "Word 97",
   },
-  hiddenCodes: [/^kbZNot/i, /search$/i],
+  hiddenCodes: [/^kbZNot/i, /search$/i, /^see article$/i],
   pageSize: 200,
   feedSize: 50,
   slashKey: true,

@@ -34,6 +34,14 @@ test("spellings that differ in case are one value, named as most articles write 
   expect(keywords.find("kbvc600")?.entries.map(({ id }) => id)).toEqual(["Q1", "Q2"]);
 });
 
+test("a product that names none, and a code for machines, have no list", () => {
+  const { products, keywords } = openFacets([
+    entry("Q1", { products: ["See article", "P"], keywords: ["kbZNotKeyword2", "kbprint"] }),
+  ]);
+  expect(products.values.map(({ text }) => text)).toEqual(["P"]);
+  expect(keywords.values.map(({ text }) => text)).toEqual(["kbprint"]);
+});
+
 test("different products have different addresses", () => {
   const names = ["Visual C", "Visual C++", "Visual C#", "Visual-C"];
   const { products } = openFacets([entry("Q1", { products: names })]);

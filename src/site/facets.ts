@@ -34,15 +34,23 @@ const FACETS: Record<
   FacetName,
   { title: string; noun: string; valuesOf: (entry: Entry) => readonly string[] }
 > = {
-  products: { title: "Products", noun: "product", valuesOf: (entry) => entry.products },
+  products: {
+    title: "Products",
+    noun: "product",
+    valuesOf: (entry) => entry.products.filter(isShown),
+  },
   keywords: {
     title: "Keywords",
     noun: "keyword",
-    valuesOf: (entry) => entry.keywords.filter((code) => !isHiddenCode(code)),
+    valuesOf: (entry) => entry.keywords.filter(isShown),
   },
   years: { title: "Years", noun: "year", valuesOf: (entry) => yearOf(entry.modified) },
   types: { title: "Issue types", noun: "issue type", valuesOf: (entry) => entry.issueTypes },
 };
+
+function isShown(text: string): boolean {
+  return !isHiddenCode(text);
+}
 
 export function yearOf(modified: string | undefined): string[] {
   return modified === undefined ? [] : [modified.slice(0, 4)];

@@ -1,4 +1,4 @@
-import { config } from "../config.ts";
+import { config, isHiddenCode } from "../config.ts";
 import type { ArticlePage } from "./article-page.ts";
 
 /** A step of the way from the home page: its name and whole address. */
@@ -11,6 +11,7 @@ export interface Crumb {
 export function structuredData(page: ArticlePage, url: string, crumbs: readonly Crumb[]): string {
   const { entry, article, description } = page;
   const { frontMatter: front } = article;
+  const products = (front.products ?? []).filter((name) => !isHiddenCode(name));
   const techArticle = {
     "@type": "TechArticle",
     "@id": url,
@@ -21,9 +22,9 @@ export function structuredData(page: ArticlePage, url: string, crumbs: readonly 
     inLanguage: config.language,
     ...(front.modified === undefined ? {} : { dateModified: front.modified }),
     ...(front.keywords === undefined ? {} : { keywords: front.keywords.join(", ") }),
-    ...(front.products === undefined
+    ...(products.length === 0
       ? {}
-      : { about: front.products.map((name) => ({ "@type": "SoftwareApplication", name })) }),
+      : { about: products.map((name) => ({ "@type": "SoftwareApplication", name })) }),
     isPartOf: { "@type": "WebSite", name: config.title, url: crumbs[0]?.href },
   };
   const breadcrumbs = {
