@@ -40,8 +40,13 @@ function fixedParts(scenario: Scenario, model: Model): Fixed {
   const reading = gauge(scenario, stateOf(model));
   return {
     scales: reading === null ? "" : htmlOf(<Scales gauge={reading} />),
-    legend: htmlOf(<Legend />),
+    legend: legendHtml(),
   };
+}
+
+/** What glyphs and marks mean, for readers without JavaScript. */
+export function legendHtml(): string {
+  return htmlOf(<Legend />);
 }
 
 export interface OtherRun {

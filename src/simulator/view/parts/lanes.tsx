@@ -35,7 +35,7 @@ export function Lanes(props: LanesProps) {
             {pair.isDemonstration ? "The run that fails" : "Your run, which fails"}
           </h3>
           <p class="sim-hint">
-            Beside it the same run with a remedy. What is equal is grey.
+            Compared with the same run under a remedy. What is equal is grey.
             {pair.isCut && " Only the last steps are shown."}
           </p>
         </div>
