@@ -81,7 +81,7 @@ function proveDemonstration(context: Context, scenario: Scenario, source: Scenar
     report(
       context,
       "opens-failing",
-      ["probe"],
+      [source.probe === undefined ? "demonstration" : "probe"],
       `Unexpected "${opening}" of the probe when the page opens, expected "works".`,
       shownBy(scenario, probed),
     );

@@ -61,19 +61,31 @@ export function compileActions(
 }
 
 function compileAction(context: Context, id: string, source: ActionSource, names: Names): Action {
-  const args = Object.entries(source.args ?? {}).map(
-    ([arg, { from, to, unit, default: value }]): Argument => ({
-      id: arg,
-      ...numberType(from, to, unit),
-      default: value,
-    }),
-  );
+  const args = Object.entries(source.args ?? {}).map(([arg, given]): Argument => {
+    const like = likeOf(context, given.like, ["actions", id, "args", arg, "like"], names);
+    const { from = 1, to = like?.to ?? 1, unit = like?.unit ?? undefined, default: value } = given;
+    return { id: arg, ...numberType(from, to, unit), default: value };
+  });
   const types = {
     ...names.types,
     ...Object.fromEntries(args.map(({ id: arg }) => [arg, "number" as const])),
   };
   const rules = compileRules(context, source.rules, ["actions", id, "rules"], { ...names, types });
   return { id, label: source.label, args, rules };
+}
+
+/** The number among the settings of that name. */
+function likeOf(context: Context, name: string | undefined, path: Path, { holders }: Names) {
+  if (name === undefined) return undefined;
+  const numbers = holders.flatMap((holder) => (holder.type === "number" ? [holder] : []));
+  requireName(
+    context,
+    name,
+    numbers.map(({ id }) => id),
+    "number",
+    path,
+  );
+  return numbers.find(({ id }) => id === name);
 }
 
 export function compileRules(

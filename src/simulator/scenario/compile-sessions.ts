@@ -4,13 +4,8 @@ import type { Scenario, Script, Utterance } from "../types.ts";
 import { requireName } from "./compile-rules.ts";
 import { compileExpression, compileWords, report, type Context } from "./context.ts";
 import type { Types } from "./expression.ts";
-import {
-  phraseBookSchema,
-  type ScenarioSource,
-  type SessionSource,
-  type WordsSource,
-} from "./schema.ts";
-import { PHRASE_BOOKS } from "./phrases/index.ts";
+import { phraseBook } from "./book.ts";
+import { type ScenarioSource, type SessionSource, type WordsSource } from "./schema.ts";
 import type { Path } from "./source.ts";
 import { GIVEN, UTTERANCES } from "../devices/index.ts";
 
@@ -45,7 +40,10 @@ function compileScript(
   types: Types,
 ): Script {
   const path = ["sessions", device];
-  const lines = session.lines.map((line, i) =>
+  if (session.open === undefined)
+    report(context, "schema", path, '"open", what the client types to connect, is missing here.');
+  const { open = { inferred: "", because: "" } } = session;
+  const lines = (session.lines ?? []).map((line, i) =>
     compileWords(context, line, [...path, "lines", i], types),
   );
   const own = compileAll(context, session.says ?? {}, [...path, "says"], types);
@@ -54,7 +52,7 @@ function compileScript(
   checkBeginnings(context, device, own);
   const given = compileGiven(context, device, session, types);
   return {
-    open: compileWords(context, session.open, [...path, "open"], types),
+    open: compileWords(context, open, [...path, "open"], types),
     lines,
     says,
     given,
@@ -95,11 +93,6 @@ function sharedSays(
   types: Types,
 ): Phrases {
   return compileAll(context, phraseBook(source)?.says[device] ?? {}, ["uses"], types);
-}
-
-function phraseBook(source: ScenarioSource) {
-  const book = source.uses === undefined ? undefined : PHRASE_BOOKS[source.uses];
-  return book === undefined ? undefined : phraseBookSchema.parse(book);
 }
 
 /** The device's own wording, for what neither scenario nor phrase book words. */

@@ -26,6 +26,7 @@ import {
 import { compileFills, compileSessions } from "./compile-sessions.ts";
 import { compileVariables, RANGES, typeOf } from "./compile-variables.ts";
 import { blocksOf } from "./blocks.ts";
+import { withBook } from "./book.ts";
 import {
   compileBlock,
   compileExpression,
@@ -64,8 +65,9 @@ export function compileScenario(
 ): Compiled {
   const source = readSource(text, file);
   if (source.findings.length > 0) return { findings: source.findings };
-  const { data, findings } = checkShape(scenarioSchema, source);
-  if (data === undefined) return { findings };
+  const { data: own, findings } = checkShape(scenarioSchema, source);
+  if (own === undefined) return { findings };
+  const data = withBook(own);
   const context: Context = {
     source,
     find: finderOf(article),
@@ -93,7 +95,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 
 function compileAll(context: Context, id: string, source: ScenarioSource): Scenario {
   const settings = Object.entries(source.settings).map(([name, setting]) =>
-    compileSetting(name, setting),
+    compileSetting(context, name, setting),
   );
   const variables = compileVariables(context, source);
   const { definitions, types } = compileDefinitions(context, source, [...settings, ...variables]);
@@ -153,7 +155,7 @@ function withDigest(scenario: Scenario): Scenario {
 
 // ----------------------------------------------------------------------------------------- settings and their types
 
-function compileSetting(id: string, source: SettingSource): Setting {
+function compileSetting(context: Context, id: string, source: SettingSource): Setting {
   const { label, default: value, opens = value } = source;
   const named = { id, label, default: value, opens };
   if (source.choices) {
@@ -163,6 +165,13 @@ function compileSetting(id: string, source: SettingSource): Setting {
     }));
     return { ...named, type: "choice", choices };
   }
+  if (source.type === undefined && source.from === undefined)
+    report(
+      context,
+      "schema",
+      ["settings", id],
+      "Expected either `choices`, or `from` and `to`, or a `type`.",
+    );
   const [from, to] = source.type === undefined ? [0, 0] : RANGES[source.type];
   return { ...named, ...numberType(source.from ?? from, source.to ?? to, source.unit) };
 }
@@ -247,7 +256,7 @@ function compileEvents(context: Context, source: ScenarioSource): Scenario["even
         ? { text: given, provenance: compileQuote(context, given, path) }
         : compileBlock(context, given, path);
     const record = recordOf(text);
-    if (record === undefined)
+    if (record === undefined && text !== "")
       report(
         context,
         "event-form",
@@ -312,16 +321,19 @@ function compileInputs(
     report(context, "bad-input", path, parsed.message);
     return NO_INPUT;
   };
+  const inputs = source.demonstration.map((text, i) => read(text, ["demonstration", i]));
+  const { buttons, probe } = source;
   return {
-    buttons: source.buttons.map(({ label, do: text }, i) => ({
-      label,
-      input: read(text, ["buttons", i, "do"]),
-    })),
-    probe: read(source.probe, ["probe"]),
-    demonstration: {
-      settings: {},
-      remedies: [],
-      inputs: source.demonstration.map((text, i) => read(text, ["demonstration", i])),
-    },
+    buttons: Array.isArray(buttons)
+      ? buttons.map(({ label, do: text }, i) => ({
+          label,
+          input: read(text, ["buttons", i, "do"]),
+        }))
+      : Object.entries(buttons).map(([label, text]) => ({
+          label,
+          input: read(text, ["buttons", label]),
+        })),
+    probe: probe === undefined ? (inputs.at(-1) ?? NO_INPUT) : read(probe, ["probe"]),
+    demonstration: { settings: {}, remedies: [], inputs },
   };
 }

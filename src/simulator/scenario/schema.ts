@@ -149,7 +149,6 @@ function asRules(given: unknown): unknown {
   return list.some(isRule) ? list : [{ then: list }];
 }
 
-const range = { from: whole, to: whole, unit: unit.optional() };
 const choices = z.record(id, text).describe("Labels by id.");
 /** Whole numbers by their width. */
 export const WIDTHS = ["u8", "u16", "i16", "u32", "i32"] as const;
@@ -168,10 +167,10 @@ const setting = z
     opens: value.optional().describe("When the page opens; `default` where absent."),
   })
   .refine(
-    (s) =>
-      (s.choices === undefined) ===
-      (s.type !== undefined || (s.from !== undefined && s.to !== undefined)),
-    { error: "Expected either `choices`, or `from` and `to`, or a `type`" },
+    (s) => (s.from === undefined) === (s.to === undefined) && !(s.choices && s.from !== undefined),
+    {
+      error: "Expected either `choices`, or `from` and `to`, or a `type`",
+    },
   );
 export type SettingSource = z.infer<typeof setting>;
 
@@ -209,14 +208,36 @@ export type VariableSource = z.infer<typeof variable>;
 
 const action = z.strictObject({
   label: text.describe("In the trace; `{n}` is the argument `n` with its unit."),
-  args: z.record(id, z.strictObject({ ...range, default: whole })).optional(),
+  args: z
+    .record(
+      id,
+      z
+        .strictObject({
+          like: id
+            .optional()
+            .describe("The setting whose unit it has, and of which it may be as large."),
+          from: whole.optional(),
+          to: whole.optional(),
+          unit: unit.optional(),
+          default: whole,
+        })
+        .refine((a) => a.like !== undefined || (a.from !== undefined && a.to !== undefined), {
+          error: "Expected `from` and `to`, or `like` and a setting",
+        }),
+    )
+    .optional(),
   rules,
 });
 export type ActionSource = z.infer<typeof action>;
 
 const session = z.strictObject({
-  open: words.describe("What the client types to connect."),
-  lines: z.array(words).describe("What it types then, a line each."),
+  open: words
+    .optional()
+    .describe("What the client types to connect; the phrase book's where absent."),
+  lines: z
+    .array(words)
+    .optional()
+    .describe("What it types then, a line each. A line whose `when` does not hold is left out."),
   says: says.optional().describe("What the server says, by the device's keys."),
   given: z
     .record(id, expression)
@@ -229,6 +250,7 @@ const remedy = z.strictObject({
   label: text,
   acts: z
     .enum(["on this run", "from the start"])
+    .default("on this run")
     .describe(
       "Whether it removes the failure of a failed run, or prevents it when the same is played again.",
     ),
@@ -316,13 +338,21 @@ export const scenarioSchema = z.strictObject({
     })
     .optional()
     .describe("What follows from a session, or from a calculation that stops."),
-  buttons: z.array(z.strictObject({ label: text, do: text })).min(1),
+  buttons: z
+    .union([z.array(z.strictObject({ label: text, do: text })).min(1), z.record(text, text)], {
+      error: "Expected inputs by label, or a list of label and do",
+    })
+    .describe("Inputs by label. The first button is the main one."),
   remedies: z.record(id, remedy),
   demonstration: z
     .array(text)
     .min(1)
     .describe("The run that starts healthy and reaches the failure."),
-  probe: text.describe("The input that shows whether the failure is there."),
+  probe: text
+    .optional()
+    .describe(
+      "The input that shows whether the failure is there; the demonstration's last where absent.",
+    ),
   opensFailing: text.optional().describe("Why the probe fails already when the page opens."),
   check: z.array(example).optional().describe("The author's own examples, tried at every check."),
   notModelled: z
@@ -343,6 +373,22 @@ export type ScenarioSource = z.infer<typeof scenarioSchema>;
 
 /** Words that several scenarios share: what fills their texts, and what each device says. */
 export const phraseBookSchema = z.strictObject({
+  choices: z.record(id, choices).optional().describe("Choices of a setting that has none itself."),
+  otherwise: text.optional(),
+  sessions: z
+    .record(
+      id,
+      z.strictObject({
+        open: words.optional(),
+        lines: z.array(words).optional(),
+        after: z
+          .array(words)
+          .optional()
+          .describe("What the client types after the scenario's lines."),
+      }),
+    )
+    .optional()
+    .describe("By device, what the client types where the scenario does not say."),
   fills: z.record(id, utterances).optional(),
   says: z.record(id, says).describe("By device, then by the device's keys."),
 });

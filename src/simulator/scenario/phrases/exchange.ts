@@ -2,7 +2,7 @@ import type { PhraseBook } from "../schema.ts";
 
 /**
  * What Microsoft Exchange Server 5.5 says to mail clients, as articles of the Knowledge Base quote it. Needs a setting
- * `server` with the choices `rtm`, `sp1` to `sp4` and `ex2000`. Exchange 2000 is worded by us: no article quotes it.
+ * `server`, whose choices are here. Exchange 2000 is worded by us: no article quotes it.
  */
 
 const builds = (server: string, build: string, name: string) => ({
@@ -17,7 +17,36 @@ const modelled =
 const made = "The protocol gives the form; the messages are made up, the same at every run.";
 const plain = "The protocol asks for this word; the article shows no more after other commands.";
 
+const session = (text: string) => ({
+  cited: text,
+  in: "Q189326",
+  note: "One logs on, opens the inbox and ends the session in this way.",
+});
+
 export const exchange: PhraseBook = {
+  choices: {
+    server: {
+      rtm: "Exchange 5.5",
+      sp1: "Exchange 5.5 SP1",
+      sp2: "Exchange 5.5 SP2",
+      sp3: "Exchange 5.5 SP3",
+      sp4: "Exchange 5.5 SP4",
+      ex2000: "Exchange 2000",
+    },
+  },
+  otherwise: "A MAPI client speaks no lines of text that could be typed or shown.",
+  sessions: {
+    pop3: { after: ["stat", "list", "quit"].map((cited) => ({ cited, in: "Q322825" })) },
+    imap4: {
+      open: { cited: "telnet <server> 143", in: "Q217388", note: "IMAP4 is at port 143." },
+      lines: [
+        session("1 LOGIN domain/user/mailbox <password>"),
+        session("2 SELECT Inbox"),
+        { inferred: "3 FETCH 1:* (FLAGS)", because: "This asks for all messages (RFC 2060)." },
+        session("4 LOGOUT"),
+      ],
+    },
+  },
   fills: {
     version: [
       builds("rtm", "1960.3", "Exchange 5.5 without a service pack"),
