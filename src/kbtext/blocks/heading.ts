@@ -35,6 +35,7 @@ export const loneHeading: Recogniser = (lines, at) => {
   if (line === undefined || line.indent > 0 || line.text.length > 72 || !isBlank(lines[at + 1]))
     return undefined;
   if (skipBlank(lines, at + 1) === lines.length) return undefined;
+  if (/:$/.test(line.text) && line.text.length > 40) return undefined;
   if (![NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text)) && !isTitle(line.text))
     return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };

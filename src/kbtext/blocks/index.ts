@@ -82,8 +82,9 @@ function leadAfter(block: Block, lead: string): string {
       return block.text;
     case "heading":
       return `${block.text.replace(/:$/, "")}:`;
-    case "list":
     case "callout":
+      return leadAfter(block.blocks.at(-1) ?? block, "");
+    case "list":
       return "";
     default:
       return lead;

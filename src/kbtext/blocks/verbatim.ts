@@ -17,15 +17,15 @@ import {
 const LEADS: [VerbatimKind, RegExp][] = [
   [
     "message",
-    /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|displays?|displayed|appears?|reports?|receive|question|reads?|states?|says?)\b[^.]*:\W*$/,
+    /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|displays?|displayed|appears?|reports?|receive|question|reads?|states?|says?)\b(?:[^.]|\.\S)*:\W*$/,
   ],
   [
     "listing",
-    /\b(?:output|results?|directory|listing|trace|log|dump|stack|looks? like|similar to)\b[^.]*:\W*$/,
+    /\b(?:output|results?|directory|listing|trace|log|dump|stack|looks? like|similar to)\b(?:[^.]|\.\S)*:\W*$/,
   ],
   [
     "code",
-    /\b(?:code|sample|program|syntax|statements?|commands?|command line|lines?|example|type|macro|function|declaration|query|script|entry|entries|file|section|settings?|line|follow(?:s|ing))\b[^.]*:\W*$/,
+    /\b(?:code|sample|program|syntax|statements?|commands?|command line|lines?|example|type|macro|function|declaration|query|script|entry|entries|file|section|settings?|line|follow(?:s|ing))\b(?:[^.]|\.\S)*:\W*$/,
   ],
 ];
 const CODE_LEAD = LEADS[2]?.[1];
@@ -75,6 +75,7 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   const share = codeShare(chunk);
   const led = CODE_LEAD?.test(leadIn(context.intro)) === true;
   if (chunk.length >= 2 && share >= 0.8) return "code";
+  if (/[a-z]:$/.test(chunk.at(-1)?.text ?? "") && share < 0.8) return undefined;
   if (isProse(chunk) && share < 0.5) return undefined;
   if (isListing(chunk)) return "listing";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
@@ -85,10 +86,15 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   if (isListing(chunk)) return "listing";
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
-  const led = LEADS.find(([, words]) => words.test(lead))?.[0];
+  const led = leadKind(lead);
   const prose = isProse(chunk) && share < 0.5 && !isShort(chunk);
   const strong = share >= 0.7 && chunk.length >= 2;
-  if (led === "message" && !strong && (!prose || SURELY.test(lead)) && share < 0.5)
+  if (
+    led === "message" &&
+    !strong &&
+    (!prose || SURELY.test(lead)) &&
+    isUncoded(chunk, share, lead)
+  )
     return "message";
   if (strong || (share >= 0.5 && !prose)) return "code";
   if (prose) return undefined;
@@ -100,7 +106,26 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
 
 /** Words that say that a message follows, even where it reads like any sentence. */
 const SURELY =
-  /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|question)\b[^.]*:\W*$/;
+  /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|question)\b(?:[^.]|\.\S)*:\W*$/;
+
+/** What a lead-in leads up to: `the following error message`, or else what it speaks of at all. */
+function leadKind(lead: string): VerbatimKind | undefined {
+  const after = /\bfollowing((?:\s+\S+){1,5})(?!.*\bfollowing\b)/.exec(lead)?.[1] ?? "";
+  const { message, listing, code } = NOUNS.exec(after)?.groups ?? {};
+  if (message !== undefined) return "message";
+  if (listing !== undefined) return "listing";
+  if (code !== undefined) return "code";
+  return LEADS.find(([, words]) => words.test(lead))?.[0];
+}
+
+/** What may follow, in the words of its announcement. */
+const NOUNS =
+  /\b(?:(?<message>messages?|errors?|prompts?|dialog|warnings?|questions?)|(?<listing>output|results?|listing|trace|logs?|dump)|(?<code>code|samples?|programs?|syntax|statements?|commands?|lines?|examples?|macros?|functions?|query|script|entry|entries|settings?))\b/;
+
+/** Few signs of a program; in one line where a message is announced, none count. */
+function isUncoded(chunk: Line[], share: number, lead: string): boolean {
+  return share < 0.5 || (chunk.length === 1 && SURELY.test(lead));
+}
 
 /** Lines that stop far from the margin and end no sentence: each says something of its own. */
 function isShort(chunk: Line[]): boolean {
@@ -111,7 +136,7 @@ function isShort(chunk: Line[]): boolean {
 
 /** Words that say that a program or a command follows. */
 const PROGRAM =
-  /\b(?:code|sample|program|syntax|statements?|commands?|macro|function|declaration|query|script|type)\b[^.]*:\W*$/;
+  /\b(?:code|sample|program|syntax|statements?|commands?|macro|function|declaration|query|script|type)\b(?:[^.]|\.\S)*:\W*$/;
 
 /** Short lines that name things: files, options, people. */
 function isNames(chunk: Line[], share: number): boolean {
