@@ -2,18 +2,21 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { articleFolder, articleFolders, type ArticleFolder } from "../article/folders.ts";
 import { isArticleId } from "../article/id.ts";
+import { printBlocks } from "./check/blocks.ts";
 import { checkContent } from "./check/content.ts";
 import { EXIT, Misuse, parse, type Command, type ExitCode } from "./command.ts";
 import { countFindings, FORMATS, formatFindings, hasErrors, type Format } from "./report.ts";
 import { PROJECT_CONTENT } from "./site.ts";
 
 const usage = `Usage: kb check [PATH…] [--content DIR] [--format text|json|github]
+       kb check --blocks ID [--content DIR]
 
 Checks articles and their scenarios: fields, Markdown, links, and the proof of each simulator against its article.
 PATH is an article's folder, a file in it, an id, or a content folder; without one, everything is checked.
 
   --content DIR   the articles (default: content)
-  --format FORM   text, json, or github (workflow commands) (default: text)`;
+  --format FORM   text, json, or github (workflow commands) (default: text)
+  --blocks ID     print the names of an article's blocks, for a scenario to quote: at: symptoms, block: event-1`;
 
 export const command: Command = {
   summary: "schema, links, scenarios and proofs: all findings at once",
@@ -22,8 +25,10 @@ export const command: Command = {
     const { values, positionals } = parse(args, {
       content: { type: "string", default: "content" },
       format: { type: "string", default: "text" },
+      blocks: { type: "string" },
     });
     const content = resolve(values.content);
+    if (values.blocks !== undefined) return printBlocks(values.blocks, content);
     const format = formatOf(values.format);
     const folders = await chosen(positionals, content);
     return report(folders.length, await checkContent(folders, content), format);

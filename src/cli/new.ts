@@ -110,8 +110,10 @@ async function filesOf(
 
 /** The article under another name, as one of the author's own: it no longer comes from an import. */
 function renamed({ frontMatter, body }: Article, id: string, title: string): Article {
-  const { source: _source, collection: _collection, ...rest } = frontMatter;
-  return { frontMatter: { ...rest, id, title, modified: today() }, body };
+  const own = { ...frontMatter, id, title, modified: today() };
+  delete own.source;
+  delete own.collection;
+  return { frontMatter: own, body };
 }
 
 function today(): string {

@@ -23,7 +23,7 @@ const LIBRARIES: Readonly<Record<string, () => Promise<Functions>>> = {
 /** The scenario with what it needs. Rejects where that cannot be fetched. */
 export async function load(scenario: Scenario): Promise<Scenario> {
   const all = (loaders: Readonly<Record<string, () => Promise<object>>>) =>
-    Promise.all(scenario.needs.map((name) => loaders[name]?.()));
+    Promise.all(scenario.needs.flatMap((name) => loaders[name]?.() ?? []));
   const [devices, functions] = await Promise.all([all(DEVICES), all(LIBRARIES)]);
   return equip(scenario, {
     devices: Object.assign({}, ...devices) as Equipment["devices"],

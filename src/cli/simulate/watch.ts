@@ -22,7 +22,8 @@ export async function watch(
   await run();
   let due: ReturnType<typeof setTimeout> | undefined;
   try {
-    for await (const _ of watchFolder(dirname(scenario), { signal: stop.signal })) {
+    const saves = watchFolder(dirname(scenario), { signal: stop.signal })[Symbol.asyncIterator]();
+    while (!(await saves.next()).done) {
       clearTimeout(due);
       due = setTimeout(() => void again(run), PAUSE);
     }

@@ -64,7 +64,7 @@ export function explore(scenario: Scenario): Exploration {
   const seen = new Set<string>();
   let steps = 0;
   let queue = nearStartsOf(scenario).map((settings) => ({
-    run: { ...OPENING, settings } as Run,
+    run: { ...OPENING, settings },
     state: start(scenario, settings),
   }));
   while (queue.length > 0 && steps < MOST_STEPS) {

@@ -65,7 +65,7 @@ function first(context: Context, of: ScalarType, given: unknown, path: Path): Va
 }
 
 function formOf(of: ScalarType, given: Value): Value {
-  if (of.type === "i64") return String(BigInt(given as string));
+  if (of.type === "i64") return String(BigInt(given));
   if (of.type === "decimal") {
     const round = FUNCTIONS["roundHalfEven"] as (text: string, places: bigint) => string;
     return round(String(given), BigInt(of.places));

@@ -28,7 +28,7 @@ export interface Reading {
   /** The folder's ids that are still in the mailbox. */
   readonly present: Ranges;
   /** The message with one of these ids, with its sequence number. */
-  seen(uid: number): Seen;
+  readonly seen: (uid: number) => Seen;
   /** The messages of these ids that are still in the mailbox, with their sequence numbers. */
   messages(uids: Ranges): Generator<Seen>;
 }

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { formatPlace } from "../../article/finding.ts";
+import type { Article } from "../../article/schema.ts";
+import { checkScenario } from "../proof.ts";
+
+const article: Article = {
+  frontMatter: {
+    id: "KB1",
+    title: "A counter",
+    symptoms: "It stops.\n\n```message\nNo room for <name>.\n```\n",
+    workaround: "Set it to zero.",
+  },
+  body: "",
+};
+
+const scenario = (changes: Readonly<Record<string, string>> = {}): string =>
+  Object.entries({
+    title: "A counter",
+    views: "[lanes]",
+    settings: "{ n: { label: Count, from: 0, to: 300, default: 255, opens: 254 } }",
+    variables: "{ half: { type: u8, label: Half, is: 0 } }",
+    actions: `
+  add: { label: Add one, rules: { set: n, to: n + 1 } }
+  look:
+    label: Look
+    rules:
+      - { when: n < 255, then: [{ set: half, to: n / 2 }, { works: "It counts." }] }
+      - then: [{ message: { at: symptoms, block: message-1, fill: { <name>: n } } }, { fails: It stops. }]`,
+    buttons: "{ Add one: add, Look: look }",
+    remedies: "{ zero: { label: Zero, set: { n: 0 }, quote: Set it to zero } }",
+    demonstration: "[add, look]",
+    ...changes,
+  })
+    .map(([key, value]) => `${key}: ${value}`)
+    .join("\n");
+
+const findings = (changes: Readonly<Record<string, string>>): string[] =>
+  checkScenario({ article, scenarioText: scenario(changes), file: "s.yaml" }).findings.map(
+    ({ place, reason, note = "" }) => `${formatPlace(place)} ${reason} ${note}`.trim(),
+  );
+
+test("a scenario that does what it says", () => {
+  expect(findings({})).toEqual([]);
+});
+
+const ACTIONS = (look: string) => `
+  add: { label: Add one, rules: { set: n, to: n + 1 } }
+  look:
+    label: Look
+    rules:
+${look}`;
+const WORKS = '      - { when: n < 255, then: { works: "It counts." } }\n';
+const FAILS = "      - then: [{ message: No room for <name>. }, { fails: It stops. }]";
+
+describe("what does not hold is told with the run that shows it", () => {
+  test("a rule that never acts", () => {
+    const actions = ACTIONS(`${WORKS}      - { when: n > 300, then: { wait: Never. } }\n${FAILS}`);
+    expect(findings({ actions })).toEqual([
+      "s.yaml:11:9 No run reaches this rule: expected one that does, or no rule.",
+    ]);
+  });
+
+  test("a calculation that stops without rules for it", () => {
+    const actions = ACTIONS(
+      `${WORKS}      - then: [{ message: No room for <name>. }, { fails: It stops. }, { set: half, to: n * 2 }]`,
+    );
+    expect(findings({ actions })).toEqual([
+      's.yaml:5:1 A calculation stops: 510 is not between 0 and 255. Expected rules for it under "on". ' +
+        "See it with: kb simulate KB1 --run look",
+    ]);
+  });
+
+  test("a message that no run shows, unless it is listed", () => {
+    const actions = ACTIONS(`${WORKS}      - then: { fails: It stops. }`);
+    expect(findings({ actions })).toEqual([
+      's.yaml:5:1 No run shows "No room for <name>." of symptoms message-1, as the article does. ' +
+        "Let a rule say it, or list the block under `notModelled` with the reason.",
+    ]);
+    const notModelled = "[{ at: symptoms, block: message-1, because: It needs a name. }]";
+    expect(findings({ actions, notModelled })).toEqual([]);
+  });
+
+  test("a dead end: after the failure nothing that can be pressed does anything", () => {
+    const actions = `
+  look:
+    label: Look
+    rules:
+      - { when: n < 255, then: { works: It counts. } }
+      - when: half == 0
+        then: [{ message: No room for <name>. }, { set: half, to: 1 }, { fails: It stops. }]`;
+    const given = { actions, buttons: "{ Look: look }", remedies: "{}" };
+    expect(findings({ ...given, demonstration: "[set n=255, look]" })).toEqual([
+      expect.stringContaining("Nothing that can be pressed does anything any more") as string,
+    ]);
+    const hangs = actions.replace("{ fails: It stops. }", "{ hangs: It stops. }");
+    expect(findings({ ...given, actions: hangs, demonstration: "[set n=255, look]" })).toEqual([]);
+  });
+
+  test("an example that does not come out", () => {
+    const check = "[{ set: { n: 9 }, ends: fails, shows: room, values: { half: 5 } }]";
+    expect(findings({ check })).toEqual([
+      's.yaml:15:9 Unexpected "works" at the end of this example, expected "fails". See it with: kb simulate KB1 --set n=9 --run look',
+      's.yaml:15:9 This example does not show "room". See it with: kb simulate KB1 --set n=9 --run look',
+      's.yaml:15:9 Unexpected 4 in "half" at the end of this example, expected 5. See it with: kb simulate KB1 --set n=9 --run look',
+    ]);
+  });
+});
+
+test("filled placeholders are marked as filled", async () => {
+  const { play } = await import("../kernel.ts");
+  const { scenario: compiled } = checkScenario({
+    article,
+    scenarioText: scenario(),
+    file: "s.yaml",
+  });
+  if (compiled === undefined) throw new Error("It was not proved.");
+  const box = play(compiled, compiled.demonstration).steps.at(-1)?.effects[0];
+  expect(box).toMatchObject({
+    kind: "message",
+    text: "No room for 255.",
+    marks: [{ kind: "filled", name: "n" }],
+    provenance: { kind: "quote", words: "No room for <name>." },
+  });
+});
