@@ -10,7 +10,7 @@ import { buildSite, serveStatic, type StaticHost } from "./support/site.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CONTENT = join(ROOT, "tests/.tmp/site-content");
 const BASE = "/deep/base/";
-const FIXTURE = "kb/100/R100001/";
+const FIXTURE = "kb/100/F100001/";
 const XIMS = "kb/298/Q298836/";
 
 let out: string;
@@ -121,7 +121,7 @@ describe("an article's page", () => {
     ));
 
   test("has no strip where the article has no such sections", () =>
-    open("kb/100/R100002/", async (page) => {
+    open("kb/100/F100002/", async (page) => {
       expect(await page.locator(".strip").count()).toBe(0);
       expect(await page.locator(".section p").textContent()).toContain("Open the lid");
     }));
@@ -174,8 +174,8 @@ describe("an article's page", () => {
   test("links to the articles that are there and leaves the others as text", () =>
     open(FIXTURE, async (page) => {
       const links = page.locator("a.reference");
-      expect(await links.allTextContents()).toEqual(["R100002"]);
-      expect(await links.getAttribute("href")).toBe(`${BASE}kb/100/R100002/`);
+      expect(await links.allTextContents()).toEqual(["F100002"]);
+      expect(await links.getAttribute("href")).toBe(`${BASE}kb/100/F100002/`);
       expect(await links.getAttribute("title")).toBe("How to Count Pages");
     }));
 
@@ -186,7 +186,7 @@ describe("an article's page", () => {
         const source = page.locator("#source-text");
         expect(await source.getAttribute("open")).toBeNull();
         expect(await source.locator("pre").textContent()).toBe(
-          "ARTICLE: R100001\nTray “2” and tray 3␛\n<script>alert(1)</script>\n",
+          "ARTICLE: F100001\nTray “2” and tray 3␛\n<script>alert(1)</script>\n",
         );
       },
       bare,
@@ -198,7 +198,7 @@ describe("an article's page", () => {
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
       await page.locator("[data-kind=event] .copy").click();
       expect(await clipboard()).toBe(
-        "Event ID: 4096\nSource: Spooler\nType: Warning\nDescription:\nThe tray <2> of \\\\SERVER\\queue is not the tray that was asked for:\nsee R100002.\n",
+        "Event ID: 4096\nSource: Spooler\nType: Warning\nDescription:\nThe tray <2> of \\\\SERVER\\queue is not the tray that was asked for:\nsee F100002.\n",
       );
       await page.locator("[data-kind=text] .copy").click();
       expect(await clipboard()).toBe("net stop spooler\n  net start spooler\n");
@@ -426,7 +426,7 @@ describe("the ways to an article", () => {
     expect(sitemap).toContain(`<loc>${address}</loc><lastmod>2001-03-09</lastmod>`);
     const feed = await readFile(join(out, "feed.xml"), "utf8");
     expect(feed).toContain(`<link>${address}</link>`);
-    expect(feed).toContain("R100001: Spooler: Tray &lt;2&gt; &amp; &quot;Tray 3&quot;");
+    expect(feed).toContain("F100001: Spooler: Tray &lt;2&gt; &amp; &quot;Tray 3&quot;");
     expect(feed).toContain("<pubDate>Fri, 09 Mar 2001 00:00:00 GMT</pubDate>");
   });
 
