@@ -14,7 +14,7 @@ const CONTENT = join(ROOT, "tests/.tmp/simulator-content");
 const BASE = "/deep/base/";
 const ARTICLE = "kb/298/Q298836/";
 const ALONE = "kb/298/Q298836/simulator/";
-const WITHOUT = "kb/100/R100001/";
+const WITHOUT = "kb/100/F100001/";
 
 let out: string;
 let host: StaticHost;
@@ -291,6 +291,17 @@ describe("the page around it", () => {
       expect(host.requests.slice(before).some((path) => path.endsWith("simulator.json"))).toBe(
         true,
       );
+    }));
+
+  test("fetches the device of another client when it is asked for", () =>
+    live(async (page) => {
+      const before = host.requests.length;
+      await page.locator('select[name="client"]').selectOption("imap4");
+      await page.getByRole("button", { name: "Run the article’s session" }).press("Enter");
+      await page.waitForSelector('.sim-log :text("LOGOUT completed.")');
+      expect(await kicker(page)).toContain("Works after 1 session");
+      const fetched = host.requests.slice(before).filter((path) => path.endsWith(".js"));
+      expect(fetched.map((path) => path.replace(/.*\/|\..*/g, ""))).toEqual(["imap4"]);
     }));
 
   test("is led to from a line's glyph: the very words are marked", () =>

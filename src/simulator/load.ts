@@ -20,10 +20,22 @@ const LIBRARIES: Readonly<Record<string, () => Promise<Functions>>> = {
   fat: () => import("./devices/fat.ts").then(({ functions }) => functions),
 };
 
-/** The scenario with what it needs. Rejects where that cannot be fetched. */
-export async function load(scenario: Scenario): Promise<Scenario> {
+/** The device of the client that the page opens with: it is all that most readers ask for. Undefined without a choice. */
+export function openingDevice({ sessions, settings }: Scenario): string | undefined {
+  const client = settings.find(({ id }) => id === sessions?.by)?.opens;
+  return client === undefined ? undefined : String(client);
+}
+
+/**
+ * The scenario with what it needs: all of it, or of the devices only the one given. A run that needs another throws a
+ * ReferenceError. Rejects where something cannot be fetched.
+ */
+export async function load(scenario: Scenario, device?: string): Promise<Scenario> {
+  const needs = scenario.needs.filter(
+    (name) => device === undefined || device === name || !(name in DEVICES),
+  );
   const all = (loaders: Readonly<Record<string, () => Promise<object>>>) =>
-    Promise.all(scenario.needs.flatMap((name) => loaders[name]?.() ?? []));
+    Promise.all(needs.flatMap((name) => loaders[name]?.() ?? []));
   const [devices, functions] = await Promise.all([all(DEVICES), all(LIBRARIES)]);
   return equip(scenario, {
     devices: Object.assign({}, ...devices) as Equipment["devices"],

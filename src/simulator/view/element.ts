@@ -32,11 +32,11 @@ class KbSimulator extends HTMLElement {
 
   async #load(): Promise<void> {
     this.#observer?.disconnect();
-    const [{ mount, load }, scenario] = await Promise.all([
+    const [{ mount }, scenario] = await Promise.all([
       import("./mount.ts"),
       fetch(this.dataset["scenario"] ?? "").then((answer): unknown => answer.json()),
     ]);
-    mount(this, await load(scenario as Scenario));
+    await mount(this, scenario as Scenario);
   }
 }
 

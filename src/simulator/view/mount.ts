@@ -2,8 +2,8 @@
 
 import { decodeRun, encodeRun, type Scenario } from "../index.ts";
 import { copy } from "./copy.ts";
-export { load } from "../load.ts";
-import { hashOf, runIn } from "./hash.ts";
+import { load, openingDevice } from "../load.ts";
+import { hashOf, hasRun, runIn } from "./hash.ts";
 import { lanesOf, type LanePair } from "./lanes.ts";
 import * as models from "./model.ts";
 import type { Model } from "./model.ts";
@@ -21,11 +21,19 @@ const SOURCE_LINE = 72;
 /** What was drawn when the site was built stays as it stands. */
 const KEPT: Fixed = { scales: "", legend: "" };
 
-/** Hydrates the element's static HTML; nothing in it is replaced. `scenario` is what the site itself serves. */
-export function mount(host: HTMLElement, scenario: unknown): void {
+/**
+ * Hydrates the element's static HTML; nothing in it is replaced. `scenario` is what the site itself serves. Devices that
+ * the opening does not need are fetched when something needs them.
+ */
+export async function mount(host: HTMLElement, scenario: Scenario): Promise<void> {
   const root = host.querySelector(".sim-root");
   if (root === null) return;
-  new Controller(root, scenario as Scenario, placeOf(host)).begin();
+  const controller = async (device?: string) =>
+    new Controller(root, await load(scenario, device), placeOf(host));
+  const opened = hasRun(location.hash)
+    ? controller()
+    : controller(openingDevice(scenario)).catch(() => controller());
+  (await opened).begin();
   showQuotes(host);
 }
 
@@ -39,8 +47,10 @@ function placeOf({ dataset }: HTMLElement): Place {
 
 class Controller {
   readonly #root: Element;
-  readonly #scenario: Scenario;
   readonly #place: Place;
+  #scenario: Scenario;
+  /** The scenario with all its devices, once one was missed. */
+  #whole: Promise<Scenario> | undefined;
   #model: Model;
   #pair: LanePair;
   #pairIsDue: ReturnType<typeof setTimeout> | undefined;
@@ -88,18 +98,36 @@ class Controller {
 
   /** The next model, drawn at once; the lanes, which need both runs played, follow after the next painting. */
   #change(next: (model: Model) => Model): void {
-    const before = this.#model;
-    this.#model = next(before);
-    this.#draw();
-    if (before.trace !== this.#model.trace || before.remedy !== this.#model.remedy) this.#later();
+    this.#equipped(() => {
+      const before = this.#model;
+      this.#model = next(before);
+      this.#draw();
+      if (before.trace !== this.#model.trace || before.remedy !== this.#model.remedy) this.#later();
+    });
+  }
+
+  /** Does the work; where a device is missing for it, fetches all that there are and does it then, in the order asked. */
+  #equipped(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof ReferenceError)) throw error;
+      this.#whole ??= load(this.#scenario);
+      void this.#whole.then((whole) => {
+        this.#scenario = whole;
+        work();
+      });
+    }
   }
 
   #later(): void {
     clearTimeout(this.#pairIsDue);
-    this.#pairIsDue = setTimeout(() => {
-      this.#pair = this.#newPair();
-      this.#draw();
-    });
+    this.#pairIsDue = setTimeout(() =>
+      this.#equipped(() => {
+        this.#pair = this.#newPair();
+        this.#draw();
+      }),
+    );
     clearTimeout(this.#addressIsDue);
     this.#addressIsDue = setTimeout(() => this.#writeAddress(), ADDRESS_PAUSE);
   }
