@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { readPage } from "../../src/search/page.ts";
-import { RANKING, type Pagefind } from "../../src/search/pagefind.ts";
+import { openSlices, type Pagefind } from "../../src/search/pagefind.ts";
 import { Searcher } from "../../src/search/searcher.ts";
 import { Vocabulary } from "../../src/search/vocabulary.ts";
 
@@ -19,13 +19,14 @@ export interface Engine {
 
 /** This project's search over an index that `buildSearchIndex` wrote. */
 export async function ownEngine(folder: string): Promise<Engine> {
-  const { pagefind, bytes } = await openPagefind(folder, { ranking: RANKING });
+  const { core, bytes } = await filesOf(folder);
   const fetchText = async (path: string): Promise<string> => {
     const response = await fetch(`${folder}/${path}`);
     return gunzipSync(new Uint8Array(await response.arrayBuffer())).toString();
   };
   const vocabulary = await Vocabulary.open(fetchText);
-  const searcher = new Searcher(pagefind, vocabulary, () => Promise.reject(new Error("not asked")));
+  const slices = await openSlices(`${folder}/`, vocabulary.fullTextSlices, core);
+  const searcher = new Searcher(slices, vocabulary, () => Promise.reject(new Error("not asked")));
   const rest = {
     filters: {},
     sort: "relevance",
@@ -42,7 +43,11 @@ export async function ownEngine(folder: string): Promise<Engine> {
 
 /** Pagefind as it comes, over an index that its own command wrote. */
 export async function plainEngine(folder: string): Promise<Engine> {
-  const { pagefind, bytes } = await openPagefind(folder, {});
+  const { core, bytes } = await filesOf(folder);
+  const pagefind = (await import(core)) as Pagefind & {
+    options(options: object): Promise<void>;
+  };
+  await pagefind.options({ basePath: `${folder}/`, noWorker: true });
   return {
     name: "Pagefind",
     bytes,
@@ -88,11 +93,11 @@ function idIn(url: string): string {
   return /([A-Z]+\d+)\/(?:index\.html)?$/.exec(url)?.[1] ?? "";
 }
 
-/** Pagefind's browser core run in Node, its files read from disk and counted once each, as a browser's cache would. */
-async function openPagefind(
-  folder: string,
-  options: Record<string, unknown>,
-): Promise<{ pagefind: Pagefind; bytes: () => number }> {
+/**
+ * Lets Pagefind's browser core run in Node: its files are read from disk, and counted once each, as a browser's cache would.
+ * Gives the core's address.
+ */
+async function filesOf(folder: string): Promise<{ core: string; bytes: () => number }> {
   const copy = join(folder, "pagefind.mjs");
   await copyFile(join(folder, "pagefind.js"), copy);
   let bytes = (await readFile(copy)).length;
@@ -106,7 +111,5 @@ async function openPagefind(
     seen.add(path);
     return new Response(content);
   };
-  const pagefind = (await import(pathToFileURL(copy).href)) as Pagefind;
-  await pagefind.options({ basePath: `${folder}/`, noWorker: true, ...options });
-  return { pagefind, bytes: () => bytes };
+  return { core: pathToFileURL(copy).href, bytes: () => bytes };
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { shortId } from "./facts.ts";
 import { FILTER_NAMES, type FilterName } from "./filters.ts";
 
 /**
@@ -6,7 +7,7 @@ import { FILTER_NAMES, type FilterName } from "./filters.ts";
  * sorts: values by number, days since 1970, one line a page, in the order of Pagefind's page ids.
  */
 export interface FactsFile {
-  /** Pagefind's ids of the pages, without their common beginning. */
+  /** Ids of the pages, without what all have in common. */
   ids: string;
   /** Days since 1970-01-01, or -1. */
   days: number[];
@@ -15,7 +16,7 @@ export interface FactsFile {
 }
 
 export interface PageFacts {
-  /** Pagefind's id of the page: `en_4f97894`. */
+  /** Number of the page's slice and Pagefind's id of it there: `0:en_4f97894`. */
   id: string;
   /** ISO date, or empty. */
   modified: string;
@@ -27,7 +28,7 @@ export const FACTS_PATH = "words/facts.gz";
 export function factsFile(pages: readonly PageFacts[]): Uint8Array {
   const sorted = pages.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const file: FactsFile = {
-    ids: sorted.map(({ id }) => id.replace(/^[a-z]+_/, "")).join(" "),
+    ids: sorted.map(({ id }) => shortId(id)).join(" "),
     days: sorted.map(({ modified }) => (modified === "" ? -1 : Date.parse(modified) / 86_400_000)),
     filters: Object.fromEntries(
       FILTER_NAMES.map((name) => [name, numbered(sorted.map(({ values }) => values[name]))]),

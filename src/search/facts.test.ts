@@ -13,26 +13,26 @@ const facts = new Facts(
   JSON.parse(
     gunzipSync(
       factsFile([
-        page("en_f000001", "2002-08-16", "Mail"),
-        page("en_0000002", "", "Print"),
-        page("en_a000003", "1970-01-02", "Print"),
+        page("0:en_f000001", "2002-08-16", "Mail"),
+        page("0:en_0000002", "", "Print"),
+        page("0:en_a000003", "1970-01-02", "Print"),
       ]),
     ).toString(),
   ) as FactsFile,
 );
 
 test("days are those of the pages; an unknown one comes before all", () => {
-  expect(facts.day("en_a000003")).toBe(1);
-  expect(facts.day("en_f000001")).toBe(Date.parse("2002-08-16") / 86_400_000);
-  expect(facts.day("en_0000002")).toBe(-1);
+  expect(facts.day("0:en_a000003")).toBe(1);
+  expect(facts.day("0:en_f000001")).toBe(Date.parse("2002-08-16") / 86_400_000);
+  expect(facts.day("0:en_0000002")).toBe(-1);
 });
 
 test("values are counted over the results, the commonest first", () => {
-  expect(facts.counts(["en_f000001", "en_0000002", "en_a000003"]).product).toEqual([
+  expect(facts.counts(["0:en_f000001", "0:en_0000002", "0:en_a000003"]).product).toEqual([
     ["Print", 2],
     ["Mail", 1],
   ]);
-  expect(facts.counts(["en_f000001"]).keyword).toEqual([
+  expect(facts.counts(["0:en_f000001"]).keyword).toEqual([
     ["kbone", 1],
     ["kbtwo", 1],
   ]);

@@ -4,6 +4,11 @@ import { FILTER_NAMES, type FilterName } from "./filters.ts";
 /** How many results have each value, the commonest first. */
 export type Counts = Record<FilterName, [value: string, count: number][]>;
 
+/** `0:en_4f97894` → `0:4f97894`. */
+export function shortId(id: string): string {
+  return id.replace(/:[a-z]+_/, ":");
+}
+
 /** Values offered for one filter. */
 const MOST_VALUES = 100;
 
@@ -45,6 +50,6 @@ export class Facts {
   }
 
   #number(id: string): number {
-    return this.#numbers.get(id.replace(/^[a-z]+_/, "")) ?? -1;
+    return this.#numbers.get(shortId(id)) ?? -1;
   }
 }

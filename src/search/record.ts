@@ -39,7 +39,6 @@ export function recordHtml(page: SearchPage, style: RecordStyle): string {
     `<html lang="en"><body>`,
     property("meta", "title", titleText(page.title)),
     property("meta", "info", conceal(JSON.stringify(info))),
-    property("sort", "date", page.modified),
     ...Object.entries(filterValues(page)).flatMap(([name, values]) =>
       values.map((value) => property("filter", name, value)),
     ),
@@ -71,7 +70,7 @@ export function nameWords(page: SearchPage): string[] {
   return [...new Set([ownIdWord(page.id.replace(/^[A-Z]+/, "")), ...names])];
 }
 
-function property(kind: "meta" | "filter" | "sort", name: string, value: string): string {
+function property(kind: "meta" | "filter", name: string, value: string): string {
   return value === ""
     ? ""
     : `<i data-pagefind-${kind}="${name}[title]" title="${escape(value)}"></i>`;

@@ -2,7 +2,7 @@ import { reveal, shownWords, type ShownWord } from "./concealed.ts";
 import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
 import type { Facts, Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
-import type { Pagefind, PagefindFragment } from "./pagefind.ts";
+import type { Pagefind, PagefindFragment, PagefindResult } from "./pagefind.ts";
 import { corrections, joined, synonyms, type Instead } from "./instead.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
@@ -71,12 +71,16 @@ function askedWords(
 
 /** Stands between the interface and Pagefind: turns a question into lookups, and what they find into one ranking. */
 export class Searcher {
-  #pagefind: Pagefind;
+  #slices: readonly Pagefind[];
   #vocabulary: Vocabulary;
   #openFacts: () => Promise<Facts>;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary, openFacts: () => Promise<Facts>) {
-    this.#pagefind = pagefind;
+  constructor(
+    slices: readonly Pagefind[],
+    vocabulary: Vocabulary,
+    openFacts: () => Promise<Facts>,
+  ) {
+    this.#slices = slices;
     this.#vocabulary = vocabulary;
     this.#openFacts = openFacts;
   }
@@ -124,8 +128,7 @@ export class Searcher {
     const found = await Promise.all(
       question.ids.map(async (id) => {
         const word = ownIdWord(id);
-        if ((await this.#vocabulary.count(word)) === 0) return [];
-        const { results } = await this.#pagefind.search(word, { filters });
+        const results = await this.#find(word, filters);
         return results
           .slice(0, 1)
           .map((result) => ({ result, score: Infinity, places: new Map() }));
@@ -191,7 +194,18 @@ export class Searcher {
   }
 
   async #lookUp(lookup: Lookup, filters: Filters) {
-    return { lookup, results: (await this.#pagefind.search(lookup.word, { filters })).results };
+    return { lookup, results: await this.#find(lookup.word, filters) };
+  }
+
+  /** Asks the slices that have the word: of one that lacks it Pagefind would give words that begin alike. */
+  async #find(word: string, filters: Filters): Promise<PagefindResult[]> {
+    const counts = await this.#vocabulary.counts(word);
+    const found = this.#slices.map(async (slice, number) => {
+      if ((counts[number] ?? 0) === 0) return [];
+      const { results } = await slice.search(word, { filters });
+      return results.map((result) => ({ ...result, id: `${number}:${result.id}` }));
+    });
+    return (await Promise.all(found)).flat();
   }
 }
 

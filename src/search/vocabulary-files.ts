@@ -13,12 +13,14 @@ export interface VocabularyFile {
 /** What is fetched first: how many pages there are, the common words, and where each slice begins. */
 export interface VocabularyHead {
   pages: number;
+  /** Slices of the full text; see `slices.ts`. Counts of words are given for each. */
+  fullTextSlices: number;
   /** Words that are indexed in titles alone. */
   titlesOnly: string[];
   /** Spellings that the index's texts hold as one character each; see `concealed.ts`. */
   phrases: string[];
   /** Words of at least one page in fifty, with their counts. */
-  common: Record<string, number>;
+  common: Record<string, number[]>;
   /** Groups of names for the same thing, each name a list of index words. */
   synonyms: string[][][];
   /** First word of each slice, in order. */
@@ -32,26 +34,29 @@ const COMMON_SHARE = 1 / 50;
 const COMMON_FLOOR = 20;
 
 export function vocabularyFiles(
-  counts: ReadonlyMap<string, number>,
-  about: Pick<VocabularyHead, "pages" | "titlesOnly" | "phrases" | "synonyms">,
+  counts: ReadonlyMap<string, number[]>,
+  about: Pick<VocabularyHead, "pages" | "fullTextSlices" | "titlesOnly" | "phrases" | "synonyms">,
 ): VocabularyFile[] {
   const least = Math.max(COMMON_FLOOR, about.pages * COMMON_SHARE);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const slices = slicesOf(words.filter(([, count]) => count < least));
+  const slices = slicesOf(words.filter(([, count]) => sum(count) < least));
   const head: VocabularyHead = {
     ...about,
-    common: Object.fromEntries(words.filter(([, count]) => count >= least)),
+    common: Object.fromEntries(words.filter(([, count]) => sum(count) >= least)),
     slices: slices.map((slice) => slice[0]?.[0] ?? ""),
   };
   return [
     file("words/head.gz", JSON.stringify(head)),
     ...slices.map((slice, index) =>
-      file(`words/${index}.gz`, slice.map(([word, count]) => `${word} ${count}`).join("\n")),
+      file(
+        `words/${index}.gz`,
+        slice.map(([word, count]) => `${word} ${count.join(" ")}`).join("\n"),
+      ),
     ),
   ];
 }
 
-type Count = [word: string, pages: number];
+type Count = [word: string, pages: number[]];
 
 function slicesOf(words: Count[]): Count[][] {
   const slices: Count[][] = [];
@@ -62,11 +67,15 @@ function slicesOf(words: Count[]): Count[][] {
       length = 0;
     }
     slices.at(-1)?.push(count);
-    length += count[0].length + 3;
+    length += count[0].length + 1 + 2 * count[1].length;
   }
   return slices;
 }
 
 function file(path: string, text: string): VocabularyFile {
   return { path, bytes: gzipSync(text, { level: 9 }) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

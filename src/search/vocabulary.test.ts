@@ -4,14 +4,18 @@ import { Vocabulary } from "./vocabulary.ts";
 import { vocabularyFiles } from "./vocabulary-files.ts";
 
 const counts = new Map(
-  Array.from({ length: 3000 }, (_, index): [string, number] => [`word${index}`, (index % 7) + 1]),
-).set("the", 900);
+  Array.from({ length: 3000 }, (_, index): [string, number[]] => [`word${index}`, [index % 7, 1]]),
+).set("the", [450, 450]);
 
 async function open() {
   const files = new Map(
-    vocabularyFiles(counts, { pages: 1000, titlesOnly: ["the"], phrases: [], synonyms: [] }).map(
-      ({ path, bytes }) => [path, bytes],
-    ),
+    vocabularyFiles(counts, {
+      pages: 1000,
+      fullTextSlices: 2,
+      titlesOnly: ["the"],
+      phrases: [],
+      synonyms: [],
+    }).map(({ path, bytes }) => [path, bytes]),
   );
   const fetched: string[] = [];
   const vocabulary = await Vocabulary.open((path) => {
@@ -23,7 +27,8 @@ async function open() {
 
 test("every word keeps its count", async () => {
   const { vocabulary } = await open();
-  for (const [word, count] of counts) expect(await vocabulary.count(word)).toBe(count);
+  for (const [word, count] of counts) expect(await vocabulary.counts(word)).toEqual(count);
+  expect(await vocabulary.count("the")).toBe(900);
   expect(await vocabulary.count("wordless")).toBe(0);
   expect(await vocabulary.count("")).toBe(0);
 });

@@ -6,15 +6,17 @@ export type FetchText = (path: string) => Promise<string>;
 /** The archive's words, fetched slice by slice as questions need them. */
 export class Vocabulary {
   readonly pages: number;
+  readonly fullTextSlices: number;
   readonly synonyms: readonly string[][][];
   readonly phrases: readonly string[];
   #head: VocabularyHead;
   #titlesOnly: ReadonlySet<string>;
   #fetchText: FetchText;
-  #slices = new Map<number, Promise<Map<string, number>>>();
+  #slices = new Map<number, Promise<Counts>>();
 
   constructor(head: VocabularyHead, fetchText: FetchText) {
     this.pages = head.pages;
+    this.fullTextSlices = head.fullTextSlices;
     this.synonyms = head.synonyms;
     this.phrases = head.phrases;
     this.#titlesOnly = new Set(head.titlesOnly);
@@ -36,8 +38,13 @@ export class Vocabulary {
 
   /** How many pages have the word; 0 where none has. */
   async count(word: string): Promise<number> {
-    if (Object.hasOwn(this.#head.common, word)) return this.#head.common[word] ?? 0;
-    return (await this.#slice(this.#sliceOf(word))).get(word) ?? 0;
+    return sum(await this.counts(word));
+  }
+
+  /** The same for each slice of the full text; empty where no page has the word. */
+  async counts(word: string): Promise<readonly number[]> {
+    if (Object.hasOwn(this.#head.common, word)) return this.#head.common[word] ?? [];
+    return (await this.#slice(this.#sliceOf(word))).get(word) ?? [];
   }
 
   /** All words with their counts that begin with one of `starts`; at most `most` slices are fetched for it. */
@@ -51,7 +58,8 @@ export class Vocabulary {
     );
     const common = Object.entries(this.#head.common);
     const all = new Map([...common, ...slices.flatMap((slice) => [...slice])]);
-    return new Map([...all].filter(([word]) => starts.some((start) => word.startsWith(start))));
+    const near = [...all].filter(([word]) => starts.some((start) => word.startsWith(start)));
+    return new Map(near.map(([word, counts]) => [word, sum(counts)]));
   }
 
   /** Number of the last slice that begins at or before the word. */
@@ -65,9 +73,9 @@ export class Vocabulary {
     return low - 1;
   }
 
-  #slice(number: number): Promise<Map<string, number>> {
+  #slice(number: number): Promise<Counts> {
     if (number < 0 || number >= this.#head.slices.length)
-      return Promise.resolve(new Map<string, number>());
+      return Promise.resolve(new Map<string, number[]>());
     const kept = this.#slices.get(number);
     if (kept) return kept;
     const slice = this.#fetchText(`words/${number}.gz`).then(readSlice);
@@ -77,11 +85,17 @@ export class Vocabulary {
   }
 }
 
-function readSlice(text: string): Map<string, number> {
+type Counts = Map<string, number[]>;
+
+function readSlice(text: string): Counts {
   return new Map(
     text.split("\n").map((line) => {
-      const space = line.lastIndexOf(" ");
-      return [line.slice(0, space), Number(line.slice(space + 1))];
+      const [word = "", ...counts] = line.split(" ");
+      return [word, counts.map(Number)];
     }),
   );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,6 +1,6 @@
 import { Facts } from "./facts.ts";
 import type { FactsFile } from "./facts-file.ts";
-import { loadPagefind } from "./pagefind.ts";
+import { openSlices } from "./pagefind.ts";
 import { Searcher, type Answer, type Request } from "./searcher.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -40,14 +40,12 @@ async function reply({ number, folder, ...request }: WorkerRequest): Promise<Wor
 
 async function open(folder: string): Promise<Searcher> {
   const fetchText = (path: string) => fetchGzip(folder + path);
-  const [pagefind, vocabulary] = await Promise.all([
-    loadPagefind(folder),
-    Vocabulary.open(fetchText),
-  ]);
+  const vocabulary = await Vocabulary.open(fetchText);
+  const slices = await openSlices(folder, vocabulary.fullTextSlices);
   let facts: Promise<Facts> | undefined;
   const openFacts = () =>
     (facts ??= fetchText(FACTS).then((text) => new Facts(JSON.parse(text) as FactsFile)));
-  return new Searcher(pagefind, vocabulary, openFacts);
+  return new Searcher(slices, vocabulary, openFacts);
 }
 
 /** Text of a gzip file, whether or not the host has unpacked it on the way. */
