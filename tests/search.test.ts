@@ -322,8 +322,8 @@ test("at 320 pixels nothing is wider than the screen", async () => {
 
 test("a mistyped word is taken for the one meant, which is said and can be undone", async () => {
   expect((await ask("spoolre driver removed"))[0]).toBe("R900001");
-  const said = page.locator("#search-correction");
   await ask("painted twcie");
+  const said = page.locator("#search-correction");
   expect(await said.textContent()).toContain("Searched for “twice” for “twcie”.");
   await page.getByRole("button", { name: "Search for exactly what I typed" }).click();
   await expect.poll(() => said.textContent()).toBe("");
