@@ -183,5 +183,5 @@ test.each([
   // Quadratic time would be minutes; the limit leaves room for a busy machine.
   const start = performance.now();
   expect(parsed(`${HEADER}${RULE}\n${text}\n`).article).toBeDefined();
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
 });

@@ -43,7 +43,7 @@ export function beginsList(lines: readonly Line[], at: number): boolean {
 }
 
 /** How many lines above an item its predecessor may stand. */
-const NEAR = 60;
+const NEAR = 30;
 
 /** Whether a letter goes on from where an earlier item stopped: an item torn out of its list. */
 function follows(lines: readonly Line[], at: number, marker: Marker): boolean {
