@@ -19,6 +19,8 @@ export interface SearchIndexOptions {
   /** The site's base path, with a slash at both ends. */
   base: string;
   onProgress?: (done: number, total: number) => void;
+  /** Pages of one slice of the index, about; fewer need less memory and cost readers more bytes. */
+  pagesPerSlice?: number;
 }
 
 export interface SearchIndexSummary {
@@ -37,7 +39,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
     phrases: new Map(common.phrases.map((phrase, number) => [phrase, number])),
     chunks: rememberingChunks(),
   };
-  const slices = sliceCount(paths.length);
+  const slices = sliceCount(paths.length, options.pagesPerSlice);
   const gathered = new Gathered(slices);
   await rm(folder, { recursive: true, force: true });
   for (let slice = 0; slice < slices; slice++) {

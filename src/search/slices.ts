@@ -4,10 +4,10 @@
  */
 
 /** Pages that one slice may have, about: what Pagefind indexes in 2 GB. */
-const PAGES = 25_000;
+export const PAGES_PER_SLICE = 25_000;
 
-export function sliceCount(pages: number): number {
-  return Math.max(1, Math.ceil(pages / PAGES));
+export function sliceCount(pages: number, perSlice = PAGES_PER_SLICE): number {
+  return Math.max(1, Math.ceil(pages / perSlice));
 }
 
 export function sliceOf(id: string, slices: number): number {
