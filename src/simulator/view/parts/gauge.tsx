@@ -22,40 +22,45 @@ interface GaugeProps {
   readonly onSlide: (value: number) => void;
 }
 
+/** Per cent of the width that the reading takes beside the scale; where the scale begins sooner, it stands above. */
+const READING = 25;
+
 export function Gauge({ reading, label, scales, isLive, onSlide }: GaugeProps) {
   const { start, width } = wholeSpan(reading);
   const figure = formatNumber(reading.value);
   return (
-    <div class="sim-gauge" data-over={reading.over > 0}>
+    <div class="sim-gauge" data-over={reading.over > 0} data-wide={start < READING}>
       <p class="sim-reading">
         <span class="sim-figure">{figure}</span>{" "}
-        <span class="sim-rest">{reading.text.slice(figure.length)}</span>
+        <span class="sim-rest">{reading.text.slice(figure.length).replace(/^, /, "")}</span>
       </p>
-      <div class="sim-slide">
-        <svg width={`${start}%`} height="1" />
-        <input
-          type="range"
-          min={reading.from}
-          max={reading.to}
-          value={reading.value}
-          disabled={!isLive}
-          aria-label={label}
-          aria-valuetext={reading.text}
-          onInput={(event) => onSlide(event.currentTarget.valueAsNumber)}
-          onKeyDown={(event) => turnPage(event, reading, onSlide)}
-        />
-        <svg width={`${100 - start - width}%`} height="1" />
+      <div class="sim-scale">
+        <div class="sim-slide">
+          <svg width={`${start}%`} height="1" />
+          <input
+            type="range"
+            min={reading.from}
+            max={reading.to}
+            value={reading.value}
+            disabled={!isLive}
+            aria-label={label}
+            aria-valuetext={reading.text}
+            onInput={(event) => onSlide(event.currentTarget.valueAsNumber)}
+            onKeyDown={(event) => turnPage(event, reading, onSlide)}
+          />
+          <svg width={`${Math.max(100 - start - width, 0)}%`} height="1" />
+        </div>
+        <svg class="sim-scales" aria-hidden="true">
+          <g dangerouslySetInnerHTML={{ __html: scales }} />
+          <OnWhole reading={reading} />
+          {reading.limit !== null && <OnWindow reading={reading} limit={reading.limit} />}
+          <rect
+            class="sim-hit"
+            y={WINDOW_LINE - 24}
+            onClick={(event) => pick(event, reading, onSlide)}
+          />
+        </svg>
       </div>
-      <svg class="sim-scales" aria-hidden="true">
-        <g dangerouslySetInnerHTML={{ __html: scales }} />
-        <OnWhole reading={reading} />
-        {reading.limit !== null && <OnWindow reading={reading} limit={reading.limit} />}
-        <rect
-          class="sim-hit"
-          y={WINDOW_LINE - 24}
-          onClick={(event) => pick(event, reading, onSlide)}
-        />
-      </svg>
     </div>
   );
 }

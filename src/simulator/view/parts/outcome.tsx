@@ -46,7 +46,13 @@ function hintOf({ demonstration, buttons }: Scenario): string {
     (input) =>
       buttons.find((button) => JSON.stringify(button.input) === JSON.stringify(input))?.label,
   );
-  return presses.includes(undefined) ? "" : `To see it fail: “${presses.join("”, then “")}”.`;
+  return presses.includes(undefined)
+    ? ""
+    : `To see it fail: ${presses.map(quoted).join(", then ")}.`;
+}
+
+function quoted(label = ""): string {
+  return `“${label.replaceAll("“", "‘").replaceAll("”", "’")}”`;
 }
 
 /** What the last input did, beside what the terminal shows of it. */
