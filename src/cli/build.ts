@@ -1,13 +1,15 @@
 import { rm } from "node:fs/promises";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import { articleFolders } from "../article/folders.ts";
 import { buildSearchIndex } from "../search/build.ts";
 import { checkContent } from "./check/content.ts";
 import { EXIT, parse, type Command, type ExitCode } from "./command.ts";
-import { articleFolders } from "../article/folders.ts";
+import { publish, refuseToReplace } from "./publish.ts";
 import { countFindings, formatFindings, hasErrors } from "./report.ts";
 import {
   passToAstro,
   PROJECT_CONTENT,
+  PROJECT_ROOT,
   siteOptions,
   SITE_OPTIONS,
   SITE_USAGE,
@@ -24,7 +26,9 @@ export const command: Command = {
   summary: "pages and search index into a folder of static files",
   usage,
   async run(args) {
-    return build(siteOptions(parse(args, SITE_OPTIONS).values));
+    const options = siteOptions(parse(args, SITE_OPTIONS).values);
+    await refuseToReplace(options.out);
+    return build(options);
   },
 };
 
@@ -43,17 +47,32 @@ async function build(options: SiteOptions): Promise<ExitCode> {
     console.error("kb build: nothing was built, because the content has errors.");
     return EXIT.contentErrors;
   }
-  await timed("pages", () => buildPages(options));
-  await timed("search", () => buildSearch(options));
+  const staged = { ...options, out: join(PROJECT_ROOT, ".astro", `build-${process.pid}`) };
+  try {
+    await timed("pages", () => buildPages(staged));
+    await timed("search", () => buildSearch(staged));
+    await publish(staged.out, options.out);
+  } finally {
+    await rm(staged.out, { recursive: true, force: true });
+  }
   console.log(`built in ${relative(process.cwd(), options.out) || "."}`);
   return EXIT.done;
 }
 
+/**
+ * Astro puts its intermediate modules beside the output, or in the working folder, and they have to find the project's
+ * packages from there: so it runs in the project's folder, and writes to a folder of this build's own.
+ */
 async function buildPages(options: SiteOptions): Promise<Told<void>> {
-  await rm(options.out, { recursive: true, force: true });
+  const folder = process.cwd();
   const config = passToAstro(options);
   const { build: astroBuild } = await import("astro");
-  await astroBuild({ ...config, logLevel: "warn" });
+  process.chdir(PROJECT_ROOT);
+  try {
+    await astroBuild({ ...config, logLevel: "warn" });
+  } finally {
+    process.chdir(folder);
+  }
   return { value: undefined, told: "written" };
 }
 
