@@ -1,6 +1,6 @@
 import { SearchClient } from "../client.ts";
 import type { Answer, Result } from "../searcher.ts";
-import { element, part, segments, summary, tellingFacts } from "./results.ts";
+import { correctionText, element, part, segments, summary, tellingFacts } from "./results.ts";
 
 /** The header's search dialog: a combobox whose list is the results (ARIA Authoring Practices, "Combobox"). */
 
@@ -76,7 +76,7 @@ class SearchDialog {
     this.#list.replaceChildren(
       ...answer.results.map((result, index) => this.#option(result, index)),
     );
-    this.#status.textContent = summary(text, answer);
+    this.#status.textContent = `${summary(text, answer)} ${correctionText(answer)}`.trim();
     this.#field.setAttribute("aria-expanded", String(answer.results.length > 0));
     this.#activate(-1);
   }

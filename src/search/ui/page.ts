@@ -2,7 +2,7 @@ import { SearchClient } from "../client.ts";
 import { FILTER_NAMES, type FilterName } from "../filters.ts";
 import type { Counts } from "../facts.ts";
 import type { Answer, Result } from "../searcher.ts";
-import { element, part, segments, summary, tellingFacts } from "./results.ts";
+import { correctionText, element, part, segments, summary, tellingFacts } from "./results.ts";
 import { FIRST_RESULTS, readState, writeState, type SearchState } from "./state.ts";
 
 /** The search page: results as one types, the whole state in the address. */
@@ -131,16 +131,16 @@ class SearchPage {
   }
 
   /** Says what mistyped words were taken for, and offers to take them as typed. */
-  #corrected({ corrected }: Answer): Node[] {
-    if (corrected.length === 0) return [];
-    const meant = corrected.map(({ from, to }) => `“${to}” for “${from}”`).join(", ");
+  #corrected(answer: Answer): Node[] {
+    const text = correctionText(answer);
+    if (text === "") return [];
     const undo = element("button", { type: "button" }, "Search for exactly what I typed");
     undo.addEventListener("click", () => {
       this.#literal = true;
       this.#changed("choice");
       this.#field.focus();
     });
-    return [document.createTextNode(`Searched for ${meant}. `), undo];
+    return [document.createTextNode(`${text} `), undo];
   }
 
   /** In the page only while it helps: what stands beside results would be taken for one. */

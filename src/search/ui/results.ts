@@ -32,6 +32,13 @@ export function summary(text: string, answer: Answer): string {
     : `${what} found.`;
 }
 
+/** What mistyped words were taken for, in a sentence; empty where there were none. */
+export function correctionText({ corrected }: Answer): string {
+  if (corrected.length === 0) return "";
+  const meant = corrected.map(({ from, to }) => `“${to}” for “${from}”`).join(", ");
+  return `Searched for ${meant}.`;
+}
+
 /** An element with attributes and children; undefined children are left out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
