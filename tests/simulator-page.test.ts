@@ -14,6 +14,8 @@ const CONTENT = join(ROOT, "tests/.tmp/simulator-content");
 const BASE = "/deep/base/";
 const ARTICLE = "kb/298/Q298836/";
 const ALONE = "kb/298/Q298836/simulator/";
+/** A simulator of a failure that has no limit. */
+const LIMITLESS = "kb/100/R100012/";
 const WITHOUT = "kb/100/F100001/";
 
 let out: string;
@@ -23,7 +25,8 @@ let browser: Browser;
 beforeAll(async () => {
   await rm(CONTENT, { recursive: true, force: true });
   await cp(join(ROOT, "tests/fixtures/site"), CONTENT, { recursive: true });
-  await cp(join(ROOT, "content", ARTICLE), join(CONTENT, ARTICLE), { recursive: true });
+  for (const article of [ARTICLE, LIMITLESS])
+    await cp(join(ROOT, "content", article), join(CONTENT, article), { recursive: true });
   out = await buildSite("simulator", { content: CONTENT, base: BASE });
   host = await serveStatic(out, BASE);
   browser = await launchChromium();
@@ -481,6 +484,21 @@ describe("the look", () => {
         }
       },
       { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+    ));
+
+  test("has no limit line where there is no limit", () =>
+    live(
+      async (page) => {
+        const drawn = await page.evaluate(() =>
+          [...document.querySelectorAll(".sim-root *")].filter((part) => {
+            const line = getComputedStyle(part, "::before");
+            const isLine = line.content !== "none" && line.display !== "none";
+            return isLine && line.borderLeftColor === "rgb(180, 49, 31)";
+          }),
+        );
+        expect(drawn).toEqual([]);
+      },
+      { path: LIMITLESS, viewport: { width: 1440, height: 900 }, colorScheme: "light" },
     ));
 
   test("does not move under reduced motion", () =>
