@@ -68,7 +68,9 @@ function Record({ record: effect, columns, place }: RecordProps) {
             {value}
           </td>
         ))}
-        <td data-label="Logged">after {sessions(effect.session)}</td>
+        <td data-label="Logged">
+          {effect.session === 0 ? "in this run" : `after ${sessions(effect.session)}`}
+        </td>
       </tr>
       <tr class="sim-description">
         <td colSpan={columns}>

@@ -66,7 +66,7 @@ function Aside({ step, place, hint }: { step: Step; place: Place; hint: string }
       <b>{step.label}.</b>{" "}
       {told.map((effect) => (
         <span>
-          {effect.text}{" "}
+          {effect.text.replace(/[^.]$/, "$&.")}{" "}
           <Glyph of={effect.kind === "note" ? effect.grounds : undefined} place={place} />{" "}
         </span>
       ))}
