@@ -1,7 +1,7 @@
 import type { Line } from "../line.ts";
 import { unwrap } from "../unwrap.ts";
 import { rangeOf, type Block, type Callout } from "./block.ts";
-import { beginsList } from "./list.ts";
+import { beginsUnder } from "./paragraph.ts";
 import { chunkEnd, type Recogniser } from "./recogniser.ts";
 
 const TYPES: Record<string, Callout["type"]> = {
@@ -29,7 +29,7 @@ export const callout: Recogniser = (lines, at, context) => {
   const inside = lines
     .slice(at, end)
     .map((line, index): Line => flush(line, index === 0 ? label[0].length : line.indent));
-  const list = inside.findIndex((_, index) => index > 0 && beginsList(inside, index));
+  const list = inside.findIndex((_, index) => index > 0 && beginsUnder(inside, index));
   const text = list < 0 ? inside : inside.slice(0, list);
   const paragraph: Block = { kind: "paragraph", text: unwrap(text), ...rangeOf(text) };
   const rest = list < 0 ? [] : context.inner(inside.slice(list), paragraph.text);

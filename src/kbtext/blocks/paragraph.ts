@@ -19,7 +19,7 @@ function paragraphEnd(lines: Line[], at: number): number {
 }
 
 /** A list under a line that ends like a lead-in; elsewhere, a dash or number is the text's own. */
-function beginsUnder(lines: Line[], at: number): boolean {
+export function beginsUnder(lines: readonly Line[], at: number): boolean {
   const before = lines[at - 1]?.text ?? "";
   return (/[:.]$/.test(before) || before.length < 50) && beginsList(lines, at);
 }
