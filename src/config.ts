@@ -17,6 +17,8 @@ export interface SiteConfig {
   hiddenCodes: readonly RegExp[];
   /** Rows on a page of a list. */
   pageSize: number;
+  /** Id of the article that the home page and `npm start` name first, where the content has it. */
+  firstArticle: string;
   /** Articles in the feed, newest first. */
   feedSize: number;
   /** Whether `/` opens the search where no field has the focus. Ctrl+K always does. */
@@ -80,6 +82,7 @@ export const config: SiteConfig = {
   },
   hiddenCodes: [/^kbZNot/i, /search$/i, /^see article$/i],
   pageSize: 200,
+  firstArticle: "Q298836",
   feedSize: 50,
   slashKey: true,
 };

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { articleFolders } from "../article/folders.ts";
 import { pathOf } from "../article/id.ts";
+import { config } from "../config.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
 import {
   PROJECT_CONTENT,
@@ -39,10 +40,13 @@ export const command: Command = {
   },
 };
 
-/** The article to show first: one with a simulator, where there is one. */
+/** The article to show first: the one that the settings name, or else one with a simulator. */
 async function firstArticle({ content, out }: SiteOptions): Promise<string | undefined> {
   const built = (await articleFolders(content, PROJECT_CONTENT)).filter(({ id }) =>
     existsSync(join(out, pathOf(id))),
   );
-  return (built.find((folder) => folder.scenario) ?? built[0])?.id;
+  const first =
+    built.find(({ id }) => id === config.firstArticle) ??
+    built.find((folder) => folder.scenario !== undefined);
+  return (first ?? built[0])?.id;
 }
