@@ -2,12 +2,13 @@
 
 import { decodeRun, encodeRun, type Scenario } from "../index.ts";
 import { copy } from "./copy.ts";
+import { needsExtras } from "./extras.ts";
 import { load, openingDevice } from "../load.ts";
 import { hashOf, hasRun, runIn } from "./hash.ts";
 import { lanesOf, type LanePair } from "./lanes.ts";
 import * as models from "./model.ts";
 import type { Model } from "./model.ts";
-import { Instrument, type Doings, type Fixed } from "./parts/instrument.tsx";
+import { Instrument, type Doings, type Extras, type Fixed } from "./parts/instrument.tsx";
 import { patch } from "./patch.ts";
 import { articleAt, instrumentAt, type Place } from "./place.ts";
 import { showQuotes } from "./quotes.ts";
@@ -28,8 +29,9 @@ const KEPT: Fixed = { scales: "", legend: "" };
 export async function mount(host: HTMLElement, scenario: Scenario): Promise<void> {
   const root = host.querySelector(".sim-root");
   if (root === null) return;
+  const extras = needsExtras(scenario) ? import("./parts/extras.tsx") : undefined;
   const controller = async (device?: string) =>
-    new Controller(root, await load(scenario, device), placeOf(host));
+    new Controller(root, await load(scenario, device), placeOf(host), await extras);
   const opened = hasRun(location.hash)
     ? controller()
     : controller(openingDevice(scenario)).catch(() => controller());
@@ -48,6 +50,7 @@ function placeOf({ dataset }: HTMLElement): Place {
 class Controller {
   readonly #root: Element;
   readonly #place: Place;
+  readonly #extras: Extras | undefined;
   #scenario: Scenario;
   /** The scenario with all its devices, once one was missed. */
   #whole: Promise<Scenario> | undefined;
@@ -56,7 +59,8 @@ class Controller {
   #pairIsDue: ReturnType<typeof setTimeout> | undefined;
   #addressIsDue: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: Element, scenario: Scenario, place: Place) {
+  constructor(root: Element, scenario: Scenario, place: Place, extras: Extras | undefined) {
+    this.#extras = extras;
     this.#root = root;
     this.#scenario = scenario;
     this.#place = place;
@@ -83,6 +87,7 @@ class Controller {
       model: this.#model,
       pair: this.#pair,
       fixed: KEPT,
+      extras: this.#extras,
       doings: this.#doings,
     });
   }

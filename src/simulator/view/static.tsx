@@ -4,6 +4,8 @@ import { gauge, type Scenario } from "../index.ts";
 import { htmlOf } from "./html.ts";
 import { lanesOf } from "./lanes.ts";
 import { open, stateOf, type Model } from "./model.ts";
+import { needsExtras } from "./extras.ts";
+import { Ask, Seen } from "./parts/extras.tsx";
 import { Instrument, type Doings, type Fixed } from "./parts/instrument.tsx";
 import { LaneTable } from "./parts/lanes.tsx";
 import { Legend } from "./parts/legend.tsx";
@@ -30,6 +32,7 @@ export function instrumentHtml(scenario: Scenario, place: Place): string {
     <Instrument
       {...{ scenario, model, pair, place }}
       fixed={fixedParts(scenario, model)}
+      extras={needsExtras(scenario) ? { Ask, Seen } : undefined}
       isLive={false}
       doings={NOTHING}
     />,

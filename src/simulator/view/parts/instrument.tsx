@@ -6,6 +6,7 @@ import { canGoBack, isUntouched, stateOf, type Model } from "../model.ts";
 import type { Place } from "../place.ts";
 import { Actions, Settings } from "./controls.tsx";
 import { Events } from "./events.tsx";
+import type * as extraParts from "./extras.tsx";
 import { Gauge } from "./gauge.tsx";
 import { Lanes } from "./lanes.tsx";
 import { Outcome } from "./outcome.tsx";
@@ -30,25 +31,30 @@ export interface Fixed {
   readonly legend: string;
 }
 
+export type Extras = Pick<typeof extraParts, "Ask" | "Seen">;
+
 export interface InstrumentProps {
   readonly scenario: Scenario;
   readonly model: Model;
   readonly pair: LanePair;
   readonly place: Place;
   readonly fixed: Fixed;
+  /** Parts that few instruments have; absent where this one has none. */
+  readonly extras?: Extras | undefined;
   /** False in the page as it is built: nothing can be pressed there yet. */
   readonly isLive: boolean;
   readonly doings: Doings;
 }
 
 export function Instrument(props: InstrumentProps) {
-  const { scenario, model, pair, place, fixed, isLive, doings } = props;
+  const { scenario, model, pair, place, fixed, extras, isLive, doings } = props;
   const shows = (view: View) => scenario.views.includes(view);
   const state = stateOf(model);
   return (
     <>
       <Settings scenario={scenario} state={state} isLive={isLive} onInput={doings.enter} />
       <Measures {...props} />
+      {extras && <extras.Ask ask={scenario.ask} />}
       <div class="sim-deck">
         <Outcome scenario={scenario} trace={model.trace} place={place} />
         <Actions
@@ -81,6 +87,7 @@ export function Instrument(props: InstrumentProps) {
         {shows("events") && (
           <Events trace={model.trace} labels={labelsOf(scenario)} place={place} />
         )}
+        {extras && <extras.Seen scenario={scenario} trace={model.trace} place={place} />}
       </div>
       {shows("lanes") && scenario.remedies.length > 0 && (
         <Lanes
