@@ -89,8 +89,8 @@ describe("a listener", () => {
     const { pop3 = 0 } = await listen(testWorld(1));
     const taken = startListener({ ports: { imap4: 0, pop3 }, ...testWorld(1) });
     await expect(taken).rejects.toMatchObject({ code: "EADDRINUSE" });
-    await expect(startListener({ ports: { smtp: 0 }, ...testWorld(1) })).rejects.toThrow(
-      'There is no device "smtp".',
+    await expect(startListener({ ports: { gopher: 0 }, ...testWorld(1) })).rejects.toThrow(
+      'There is no device "gopher".',
     );
   });
 });
