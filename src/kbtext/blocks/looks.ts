@@ -29,7 +29,7 @@ export function isProse(lines: readonly Line[]): boolean {
 /** One line of a program in C, Basic, assembler, SQL, a script or mark-up. */
 const CODE_LINE = new RegExp(
   [
-    /[;{}]\s*$/,
+    /[{}]\s*$/,
     /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
     /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
     /^\s*(?:if|while|for|switch)\s*\(.*\)/,
@@ -45,15 +45,37 @@ const CODE_LINE = new RegExp(
     /^\s*<[/!?]?[A-Za-z][^>]*>/,
     /^\s*'\s*\S/,
     /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
-    /[({,]\s*$|\s_$|&&$|\|\|$/,
+    /\s_$|&&$|\|\|$/,
     /^\s*\w+\([^)]*\)\s*;?$/,
   ]
     .map((part) => part.source)
     .join("|"),
 );
 
+/** Ends that a statement has, or the first half of a call; a sentence that was wrapped there has them too. */
+const OPEN_END = /[;({,]\s*$/;
+
 export function isCodeLine(text: string): boolean {
-  return CODE_LINE.test(text.slice(0, LOOKED_AT));
+  const start = text.slice(0, LOOKED_AT);
+  return CODE_LINE.test(start) || (OPEN_END.test(start) && !isSentencePart(start));
+}
+
+/** A line of a sentence that was wrapped: it goes up to the margin, and nearly all of it is words. */
+function isSentencePart(text: string): boolean {
+  const tokens = text.trim().split(/\s+/);
+  const words = tokens.filter((token) => WORD.test(token.replace(/[({;]+$/, "")));
+  return text.length >= 50 && tokens.length >= 5 && words.length >= tokens.length * 0.8;
+}
+
+/** Keywords of Basic that may begin a sentence as well, with what follows them in a program only. */
+const KEYWORD_ALONE =
+  /^\s*(?:Set|Type|With|Call|Next|Static|Public|Private|Function|Sub|Const|Declare|set|echo|call|goto|if)\b(?!.*[=().]\S)/;
+
+/** Whether a line is one of code even where text is to be expected: no open end, and no word that text begins with too. */
+export function isSurelyCodeLine(text: string): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  if (KEYWORD_ALONE.test(start) || isSentencePart(start)) return false;
+  return CODE_LINE.test(start) || /[\w)"'];\s*$/.test(start);
 }
 
 /** The share of lines that look like code, comments between them included. */

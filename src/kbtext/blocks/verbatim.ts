@@ -3,7 +3,7 @@ import { alternative } from "./alternative.ts";
 import { rangeOf, type VerbatimKind } from "./block.ts";
 import { languageOf } from "./language.ts";
 import { beginsList } from "./list.ts";
-import { codeShare, isListingLine, isProse, isRagged } from "./looks.ts";
+import { codeShare, isListingLine, isProse, isRagged, isSurelyCodeLine } from "./looks.ts";
 import {
   chunkEnd,
   leadIn,
@@ -61,11 +61,14 @@ export const flushVerbatim: Recogniser = (lines, at, context) => {
   )
     return undefined;
   const kind = flushKind(chunk, context);
-  // An item begins with its own text, unless that is nothing but code.
-  if (kind === undefined || (context.inside && at === 0 && kind !== "code")) return undefined;
-  if (context.inside && at === 0 && chunk.length < 2) return undefined;
+  if (kind === undefined || (context.inside && at === 0 && !isWhollyCode(chunk))) return undefined;
   return gather(lines, at, kind, context);
 };
+
+/** An item begins with its own text, unless every line of that is code. */
+function isWhollyCode(chunk: readonly Line[]): boolean {
+  return chunk.length >= 2 && chunk.every((line) => isSurelyCodeLine(line.text)) && !isProse(chunk);
+}
 
 /** `Name=<value>`, the syntax of a setting. */
 const SETTING = /^[A-Za-z]\w*\s?=\s?<\S+>$/;
