@@ -30,7 +30,9 @@ const TITLED =
  *
  *     Workaround 2:
  */
-export const loneHeading: Recogniser = (lines, at) => {
+export const loneHeading: Recogniser = (lines, at, context) => {
+  // What opens an item is the item's own text: `- SUMMARY`, an entry of the list of contents.
+  if (context.inside && at === 0) return undefined;
   const line = lines[at];
   if (line === undefined || line.indent > 0 || line.text.length > 72 || !isBlank(lines[at + 1]))
     return undefined;
