@@ -6,6 +6,10 @@ import { unique } from "./walk.ts";
 /** `…the error message "Cannot open the file."…` */
 const QUOTED = /\b(?:messages?|errors?|warnings?)\b[^".]{0,60}"([^"\n]{8,250})"/gi;
 
+/** The same the other way round: `an "End of file" error message`, `generates an "Overflow" error`. */
+const QUOTED_BEFORE =
+  /(?<=^|[\s(])"(?=[^"\n]*[ A-Z])([^"\n]{4,250})"\s+(?:(?:error|warning|run-time|status|alert)\s+)*(?:message|error|warning)s?\b/g;
+
 /** A sentence that leads up to messages as items: `…one of the following error messages:` */
 const LEADS_TO_ITEMS = /\bfollowing\b[^.]*\bmessages?\b[^.]*:\s*$/i;
 
@@ -17,11 +21,18 @@ export function messagesOf(blocks: readonly Block[]): string[] {
 function messagesIn(block: Block, before: Block | undefined): string[] {
   if (block.kind === "message") return [oneLine(block.lines)];
   if (block.kind === "paragraph") {
-    return Array.from(block.text.matchAll(QUOTED), (match) => (match[1] ?? "").trim());
+    return quotedIn(block.text);
   }
   const led = before?.kind === "paragraph" && LEADS_TO_ITEMS.test(before.text);
   if (block.kind !== "list" || block.start !== undefined || !led) return [];
   return block.items.map((item) => firstText(item.blocks[0]));
+}
+
+/** In the order of the text. */
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(QUOTED), ...text.matchAll(QUOTED_BEFORE)]
+    .sort((one, other) => one.index - other.index)
+    .map((match) => (match[1] ?? "").trim());
 }
 
 function firstText(block: Block | undefined): string {
