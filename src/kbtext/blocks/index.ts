@@ -3,6 +3,7 @@ import { alternative } from "./alternative.ts";
 import type { Block } from "./block.ts";
 import { callout } from "./callout.ts";
 import { definition } from "./definition.ts";
+import { download } from "./download.ts";
 import { event } from "./event.ts";
 import { loneHeading, underlinedHeading } from "./heading.ts";
 import { list } from "./list.ts";
@@ -19,6 +20,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   underlinedHeading,
   alternative,
   event,
+  download,
   reference,
   registry,
   table,
