@@ -1,5 +1,6 @@
 import { isBlank, isRule } from "../line.ts";
 import { rangeOf } from "./block.ts";
+import { isStatement } from "./looks.ts";
 import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /**
@@ -37,7 +38,7 @@ export const loneHeading: Recogniser = (lines, at, context) => {
   if (line === undefined || line.indent > 0 || line.text.length > 72 || !isBlank(lines[at + 1]))
     return undefined;
   if (skipBlank(lines, at + 1) === lines.length) return undefined;
-  if (/:$/.test(line.text) && line.text.length > 40) return undefined;
+  if ((/:$/.test(line.text) && line.text.length > 40) || isStatement(line.text)) return undefined;
   if (![NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text)) && !isTitle(line.text))
     return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };

@@ -78,6 +78,14 @@ export function isSurelyCodeLine(text: string): boolean {
   return CODE_LINE.test(start) || /[\w)"'];\s*$/.test(start);
 }
 
+/** Statements of Basic and FoxPro that stand alone on their line, and that nobody would take for words. */
+const STATEMENT =
+  /^(?:Option (?:Explicit|Base \d|Compare \w+)|(?:End|Exit) (?:Sub|Function|If|With|Select|Type|Property)|ENDPROC|ENDDEFINE|ENDIF|ENDFOR|ENDDO|ENDSCAN|ENDCASE|WEND)$/i;
+
+export function isStatement(text: string): boolean {
+  return text.length < 40 && STATEMENT.test(text.trim());
+}
+
 /** The share of lines that look like code, comments between them included. */
 export function codeShare(lines: readonly Line[]): number {
   const filled = lines.filter((line) => line.text !== "");

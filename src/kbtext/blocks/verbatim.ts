@@ -3,7 +3,14 @@ import { alternative } from "./alternative.ts";
 import { rangeOf, type VerbatimKind } from "./block.ts";
 import { languageOf } from "./language.ts";
 import { beginsList } from "./list.ts";
-import { codeShare, isListingLine, isProse, isRagged, isSurelyCodeLine } from "./looks.ts";
+import {
+  codeShare,
+  isListingLine,
+  isProse,
+  isRagged,
+  isStatement,
+  isSurelyCodeLine,
+} from "./looks.ts";
 import {
   chunkEnd,
   leadIn,
@@ -74,7 +81,8 @@ function isWhollyCode(chunk: readonly Line[]): boolean {
 const SETTING = /^[A-Za-z]\w*\s?=\s?<\S+>$/;
 
 function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
-  if (chunk.length === 1 && SETTING.test(chunk[0]?.text ?? "")) return "code";
+  const [{ text } = { text: "" }] = chunk;
+  if (chunk.length === 1 && (SETTING.test(text) || isStatement(text))) return "code";
   const share = codeShare(chunk);
   const led = CODE_LEAD?.test(leadIn(context.intro)) === true;
   if (chunk.length >= 2 && share >= 0.8) return "code";
