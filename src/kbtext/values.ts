@@ -24,8 +24,12 @@ export function versionsOf(value: string, library: boolean): string[] {
   return value
     .split(/[,;]/)
     .map((part) => part.trim().replace(/^:\s*/, "").replace(/\s+/g, " "))
+    .flatMap((part) => (NUMBERS.test(part) ? part.split(" ") : [part]))
     .filter((part) => part !== "");
 }
+
+/** Numbers parted by blanks alone, `3.50 3.51`; in `2.0 SP1` the blank belongs to one version. */
+const NUMBERS = /^(?:[A-Za-z-]+:)?\d+\.\d+\w*(?: \d+\.\d+\w*)+$/;
 
 function unique(parts: string[]): string[] {
   return [...new Set(parts)].filter((part) => part !== "" && part !== ":");
