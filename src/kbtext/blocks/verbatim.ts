@@ -94,10 +94,11 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
 }
 
 function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
-  if (isListing(chunk)) return "listing";
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
   const led = leadKind(lead);
+  if (led === "message" && SURELY.test(lead) && namesItsParts(chunk)) return "message";
+  if (isListing(chunk)) return "listing";
   const prose = isProse(chunk) && share < 0.5 && !isShort(chunk);
   const strong = share >= 0.7 && chunk.length >= 2;
   if (
@@ -113,6 +114,16 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   return led === "message" || (!PROGRAM.test(lead) && isNames(chunk, share))
     ? "listing"
     : (led ?? "code");
+}
+
+/** `[Company] [Driver] Cannot open the file.`: who says it, and a few lines of words behind. */
+function namesItsParts(chunk: Line[]): boolean {
+  const [first, ...rest] = chunk;
+  return (
+    /^\s*\[\w[\w .-]*\] ?\[?[A-Za-z].*[a-z]{3}/.test(first?.text.slice(0, 300) ?? "") &&
+    rest.length < 6 &&
+    !isListing(rest)
+  );
 }
 
 /** Words that say that a message follows, even where it reads like any sentence. */
