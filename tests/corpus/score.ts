@@ -27,7 +27,7 @@ export interface Count {
 }
 
 export interface Score {
-  /** Lines of the random draw, and of the articles that no rule was made with. */
+  /** Lines of the random draw, and of the articles that no rule had been made with when they were drawn. */
   random: Count;
   heldOut: Count;
   /** By first label, in the random and the rare draw. */
