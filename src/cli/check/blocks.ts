@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { readArticle } from "../../article/file.ts";
 import { articleFolder } from "../../article/folders.ts";
 import { blocksOf } from "../../simulator/scenario/blocks.ts";
 import { EXIT, Misuse, type ExitCode } from "../command.ts";
+import { readFolder } from "../prove.ts";
 import { formatFindings } from "../report.ts";
 
 /** Characters of a block's text that are shown beside its name. */
@@ -13,8 +11,7 @@ const SHOWN = 60;
 export async function printBlocks(id: string, content: string): Promise<ExitCode> {
   const folder = articleFolder(content, id);
   if (folder === undefined) throw new Misuse(`there is no article ${id}.`);
-  const file = join(folder.path, "index.md");
-  const { article, findings } = readArticle(await readFile(file, "utf8"), file);
+  const { article, findings } = await readFolder(folder);
   if (findings.length > 0) console.error(formatFindings(findings, "text"));
   if (article === undefined) return EXIT.contentErrors;
   for (const { section, name, text } of blocksOf(article)) {

@@ -1,12 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
 import { checkMarkdown } from "../../article/check.ts";
-import { readArticle } from "../../article/file.ts";
 import type { Finding } from "../../article/finding.ts";
 import { articleFolder, type ArticleFolder } from "../../article/folders.ts";
 import { groupOf } from "../../article/id.ts";
 import type { Article } from "../../article/schema.ts";
-import { checkScenario, citedIds } from "../../simulator/proof.ts";
+import { proveScenario, readFolder } from "../prove.ts";
 
 /**
  * Everything that can be found wrong with articles before a page is built: their files, their links, their scenarios.
@@ -22,9 +19,7 @@ export async function checkContent(
 }
 
 async function checkFolder(folder: ArticleFolder, content: string): Promise<Finding[]> {
-  const file = shown(join(folder.path, "index.md"));
-  const text = await readFile(join(folder.path, "index.md"), "utf8");
-  const { article, findings } = readArticle(text, file);
+  const { article, findings, text, file } = await readFolder(folder);
   if (article === undefined) return findings;
   return [
     ...findings,
@@ -54,33 +49,7 @@ async function checkSimulator(
   article: Article,
   folder: ArticleFolder,
   content: string,
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   if (folder.scenario === undefined) return [];
-  const scenarioText = await readFile(folder.scenario, "utf8");
-  const cited = await citedArticles(scenarioText, content);
-  return checkScenario({
-    article,
-    scenarioText,
-    file: shown(folder.scenario),
-    articleById: (id) => cited.get(id),
-  }).findings;
-}
-
-/** The articles that a scenario names and the content has. */
-async function citedArticles(scenarioText: string, content: string): Promise<Map<string, Article>> {
-  const articles = new Map<string, Article>();
-  for (const id of citedIds(scenarioText)) {
-    const folder = articleFolder(content, id);
-    if (folder === undefined) continue;
-    const file = join(folder.path, "index.md");
-    const { article } = readArticle(await readFile(file, "utf8"), file);
-    if (article !== undefined) articles.set(id, article);
-  }
-  return articles;
-}
-
-/** A path as the person at the terminal would write it. */
-function shown(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.startsWith("..") ? path : fromHere;
+  return (await proveScenario(article, folder.scenario, content)).findings;
 }
