@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { isArticleId, pathOf } from "./id.ts";
+import { groupOf, isArticleId, pathOf } from "./id.ts";
 import { renderMarkdown } from "./render.ts";
 import { SECTION_KEYS, type Article } from "./schema.ts";
 
@@ -89,4 +89,20 @@ function deadLink(href: string, file: string, part: Part, lines: string[]): Find
     reason: `Unexpected link to "${href}", expected one to an article that is there`,
     note: "Write the bare number instead: it becomes a link where the article exists.",
   };
+}
+
+/** The folder is the permalink, so its name has to be the id. */
+export function checkPlace({ frontMatter }: Article, folder: string, file: string): Finding[] {
+  if (frontMatter.id === folder) return [];
+  return [
+    {
+      ruleId: "article/id-is-not-folder",
+      severity: "error",
+      place: { file, line: 2, column: 1 },
+      reason: `Unexpected id "${frontMatter.id}", expected "${folder}", the name of its folder`,
+      expected: folder,
+      actual: frontMatter.id,
+      note: `Change the id, or move the folder to kb/${groupOf(frontMatter.id)}/${frontMatter.id}.`,
+    },
+  ];
 }

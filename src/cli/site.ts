@@ -1,14 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { resolve } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import { Misuse } from "./command.ts";
+import { PROJECT_CONTENT, PROJECT_ROOT } from "../build/places.ts";
 import { portNumber } from "./port.ts";
 
-/** The project's folder: where `package.json` and `astro.config.mjs` stand. */
-export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-/** The project's own articles; their scenarios serve articles of the same id in any other content folder. */
-export const PROJECT_CONTENT = fileURLToPath(new URL("../../content", import.meta.url));
+export { PROJECT_CONTENT, PROJECT_ROOT };
 
 /** What the commands that build or show the site have in common. */
 export interface SiteOptions {

@@ -3,15 +3,15 @@ import { config } from "../config.ts";
 import { sectionsOf } from "../article/sections.ts";
 import { absolute, articleAddress, at } from "../site/address.ts";
 import { descriptionOf } from "../site/description.ts";
-import { newestFirst } from "../site/facets.ts";
-import { store } from "../site/site.ts";
-import type { Entry } from "../site/store.ts";
+import type { ArticleFiles } from "../site/files.ts";
+import type { FeedModel } from "../site/models/home.ts";
+import type { ArticleRow } from "../site/models/rows.ts";
+import { modelOf } from "../site/page.ts";
 import { xmlResponse, xmlText } from "../site/xml.ts";
 
 /** RSS 2.0: the articles modified last. */
-export const GET: APIRoute = async () => {
-  const latest = store.entries.toSorted(newestFirst).slice(0, config.feedSize);
-  const items = await Promise.all(latest.map(item));
+export const GET: APIRoute = ({ locals }) => {
+  const items = modelOf<FeedModel>(locals).rows.map((row) => item(row, locals.files));
   return xmlResponse(`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
 <title>${xmlText(config.title)}</title>
@@ -24,15 +24,15 @@ ${items.join("\n")}
 </rss>`);
 };
 
-async function item(entry: Entry): Promise<string> {
-  const description = descriptionOf(sectionsOf(await store.read(entry.id))) ?? entry.title;
-  const address = xmlText(absolute(articleAddress(entry.id)));
+function item(row: ArticleRow, files: ArticleFiles): string {
+  const description = descriptionOf(sectionsOf(files.article(row.id))) ?? row.title;
+  const address = xmlText(absolute(articleAddress(row.id)));
   const date =
-    entry.modified === undefined
+    row.modified === undefined
       ? ""
-      : `\n<pubDate>${new Date(`${entry.modified}T00:00:00Z`).toUTCString()}</pubDate>`;
+      : `\n<pubDate>${new Date(`${row.modified}T00:00:00Z`).toUTCString()}</pubDate>`;
   return `<item>
-<title>${xmlText(`${entry.id}: ${entry.title}`)}</title>
+<title>${xmlText(`${row.id}: ${row.title}`)}</title>
 <link>${address}</link>
 <guid>${address}</guid>
 <description>${xmlText(description)}</description>${date}

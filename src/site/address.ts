@@ -1,5 +1,5 @@
 import { pathOf } from "../article/id.ts";
-import type { FacetName, FacetValue } from "./facets.ts";
+import type { FacetName } from "./facets.ts";
 
 /** Base of the site, with a slash at both ends. */
 export const BASE = import.meta.env.BASE_URL.replace(/\/?$/, "/");
@@ -14,7 +14,7 @@ export function articleAddress(id: string): string {
 }
 
 /** Address of a facet's index, of a value, or of a later page of a value's list. */
-export function facetAddress(facet: FacetName, value?: FacetValue, page = 1): string {
+export function facetAddress(facet: FacetName, value?: { slug: string }, page = 1): string {
   if (value === undefined) return at(`${facet}/`);
   return at(`${facet}/${value.slug}/${page > 1 ? `${page}/` : ""}`);
 }

@@ -1,6 +1,6 @@
 import { renderMarkdown } from "../article/render.ts";
 import { freeId, slug, type Heading } from "../article/render-headings.ts";
-import type { Article } from "../article/schema.ts";
+import type { FrontMatter } from "../article/schema.ts";
 import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
 import { articleAddress } from "./address.ts";
 import { alternatives } from "./alternatives.ts";
@@ -8,13 +8,15 @@ import { descriptionOf } from "./description.ts";
 import { fieldsOf, type Field } from "./fields.ts";
 import { sourceText } from "./source-text.ts";
 import { STATUS_IDS, statusOf, type StatusPart } from "./status.ts";
-import type { Entry, Store } from "./store.ts";
+import type { ArticleFiles } from "./files.ts";
+import type { ArticleModel } from "./models/article.ts";
 import { stripOf, type StripPart } from "./strip.ts";
+import type { Scenario } from "../simulator/types.ts";
 
 /** All that an article's page shows, in words and HTML; the page's template only sets it. */
 export interface ArticlePage {
-  entry: Entry;
-  article: Article;
+  id: string;
+  front: FrontMatter;
   /** One or two sentences of the article, for search engines and feeds. */
   description: string;
   status: StatusPart[];
@@ -26,6 +28,7 @@ export interface ArticlePage {
   technology: readonly string[];
   /** The text that the article was imported from. */
   source?: string;
+  scenario?: Scenario;
 }
 
 export interface PageSection {
@@ -49,41 +52,38 @@ const PAGE_IDS = [
   ...Object.values(STATUS_IDS),
 ];
 
-export async function articlePage(store: Store, id: string): Promise<ArticlePage> {
-  const entry = store.entryOf(id);
-  if (entry === undefined) throw new Error(`no article ${id}`);
-  const article = await store.read(id);
-  const bytes = await store.readSource(id);
+export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePage {
+  const { id } = model;
+  const article = files.article(id);
   const sections = sectionsOf(article);
   const { parts, anchors } = statusOf(article, sections);
   return {
-    entry,
-    article,
-    description: descriptionOf(sections) ?? entry.title,
+    id,
+    front: article.frontMatter,
+    description: descriptionOf(sections) ?? article.frontMatter.title,
     status: parts,
     strip: stripOf(sections),
-    sections: renderSections(sections, anchors, store, id),
+    sections: renderSections(sections, anchors, model.titles),
     simulatorAfter: placeOfSimulator(sections),
-    fields: fieldsOf(article),
+    fields: fieldsOf(article, model.places),
     technology: article.frontMatter.technology ?? [],
-    ...(bytes === undefined ? {} : { source: sourceText(bytes) }),
+    ...(model.source === undefined ? {} : { source: sourceText(files.source(id)) }),
+    ...(model.simulator === undefined ? {} : { scenario: files.scenario(id) }),
   };
 }
 
 function renderSections(
   sections: readonly Section[],
   anchors: ReadonlyMap<string, string>,
-  store: Store,
-  self: string,
+  titles: ArticleModel["titles"],
 ): PageSection[] {
   const taken = new Set(PAGE_IDS);
   const open = new Map(anchors);
   return sections.map((section) => {
     const id = section.key === OPENING ? "" : freeId(slug(section.heading), taken);
     const { html, headings } = renderMarkdown(section.markdown, {
-      titleOf: (other) => store.entryOf(other)?.title,
-      linkTo: (other) =>
-        other === self || store.entryOf(other) === undefined ? undefined : articleAddress(other),
+      titleOf: (other) => titles[other],
+      linkTo: (other) => (titles[other] === undefined ? undefined : articleAddress(other)),
       idPrefix: `${id === "" ? "text" : id}-`,
       topHeading: id === "" ? 2 : 3,
       anchors: open,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openFacets, pagesOf } from "./facets.ts";
 import { byInitial } from "./initials.ts";
-import type { Entry } from "./store.ts";
+import type { Entry } from "./entry.ts";
 
 const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
   id,

@@ -1,6 +1,6 @@
 import { config, isHiddenCode, wordOf } from "../config.ts";
 import { freeId } from "../article/render-headings.ts";
-import type { Entry } from "./store.ts";
+import type { Entry } from "./entry.ts";
 
 /** A way to go through the articles: by product, by keyword, by year, by issue type. */
 export interface Facet {

@@ -3,9 +3,9 @@ import type { Article } from "../article/schema.ts";
 import { facetAddress } from "./address.ts";
 import { longDate } from "./dates.ts";
 import { yearOf, type FacetName } from "./facets.ts";
-import { facets } from "./site.ts";
+import type { ArticleModel, Places } from "./models/article.ts";
 import { STATUS_IDS } from "./status.ts";
-import { codesIn } from "./store.ts";
+import { codesIn } from "./entry.ts";
 
 /** A line of the article's particulars. */
 export interface Field {
@@ -28,7 +28,9 @@ export interface FieldValue {
 }
 
 /** The particulars that readers see, in the order of the margin column; without those that the article lacks. */
-export function fieldsOf({ frontMatter: front }: Article): Field[] {
+export function fieldsOf({ frontMatter: front }: Article, places: ArticleModel["places"]): Field[] {
+  const linked = (facet: FacetName, texts: readonly string[] | undefined) =>
+    linkedTo(facet, places[facet], texts);
   const fields: Field[] = [
     { name: "product", label: "Product", values: linked("products", front.products) },
     { name: "version", label: "Version", values: plain(front.versions) },
@@ -37,7 +39,7 @@ export function fieldsOf({ frontMatter: front }: Article): Field[] {
       name: "modified",
       label: "Modified",
       id: STATUS_IDS.modified,
-      values: day(front.modified),
+      values: day(front.modified, places.years),
     },
     {
       name: "issueType",
@@ -71,17 +73,17 @@ function codes(texts: readonly string[]): FieldValue[] {
     });
 }
 
-function linked(facet: FacetName, texts: readonly string[] = []): FieldValue[] {
+function linkedTo(facet: FacetName, places: Places, texts: readonly string[] = []): FieldValue[] {
   const visible = texts.filter((text) => !isHiddenCode(text));
   return codes(visible).map((value, index) => {
-    const target = facets[facet].find(visible[index] ?? "");
+    const target = places[visible[index] ?? ""];
     return target === undefined ? value : { ...value, href: facetAddress(facet, target) };
   });
 }
 
 /** The day, and its year as a link to that year's articles. */
-function day(modified: string | undefined): FieldValue[] {
-  const year = facets.years.find(yearOf(modified)[0] ?? "");
+function day(modified: string | undefined, years: Places): FieldValue[] {
+  const year = years[yearOf(modified)[0] ?? ""];
   if (modified === undefined) return [];
   const value = { text: longDate(modified), day: modified };
   return [year === undefined ? value : { ...value, href: facetAddress("years", year) }];

@@ -1,19 +1,20 @@
-import { sortKey, type FacetValue } from "./facets.ts";
+import { sortKey } from "./facets.ts";
+import type { ValueRow } from "./models/rows.ts";
 
 /** Values under the letter that they begin with. */
 export interface Initial {
   initial: string;
   id: string;
-  values: FacetValue[];
+  values: ValueRow[];
 }
 
 /** Lists up to this long need no letters. */
 const SHORT = 60;
 
 /** Long lists by initial letter, digits and signs together first; a short list in one piece. */
-export function byInitial(values: readonly FacetValue[]): Initial[] {
+export function byInitial(values: readonly ValueRow[]): Initial[] {
   if (values.length <= SHORT) return [{ initial: "", id: "all", values: [...values] }];
-  const groups = new Map<string, FacetValue[]>();
+  const groups = new Map<string, ValueRow[]>();
   for (const value of values) {
     const letter = sortKey(value).charAt(0).toUpperCase();
     const initial = /\p{L}/u.test(letter) ? letter : "0–9";

@@ -1,4 +1,4 @@
-import type { Entry } from "./store.ts";
+import type { Entry } from "./entry.ts";
 
 /** The letters that the site's ids begin with, the commonest first: `Q`, `R`. */
 export function prefixesOf(entries: readonly Entry[]): string[] {

@@ -3,7 +3,7 @@ import type { Article } from "../article/schema.ts";
 import type { Section } from "../article/sections.ts";
 import { longDate } from "./dates.ts";
 import { piecesOf, sentencesOf } from "./prose.ts";
-import { codesIn } from "./store.ts";
+import { codesIn } from "./entry.ts";
 
 /** One part of the status in words: "no fix for 5.5", and the id of the line that says so. */
 export interface StatusPart {

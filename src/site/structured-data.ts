@@ -9,15 +9,14 @@ export interface Crumb {
 
 /** `TechArticle` and `BreadcrumbList` (schema.org) as the text of a JSON-LD data block. Addresses are whole ones. */
 export function structuredData(page: ArticlePage, url: string, crumbs: readonly Crumb[]): string {
-  const { entry, article, description } = page;
-  const { frontMatter: front } = article;
+  const { id, front, description } = page;
   const products = (front.products ?? []).filter((name) => !isHiddenCode(name));
   const techArticle = {
     "@type": "TechArticle",
     "@id": url,
     url,
-    identifier: entry.id,
-    headline: entry.title,
+    identifier: id,
+    headline: front.title,
     description,
     inLanguage: config.language,
     ...(front.modified === undefined ? {} : { dateModified: front.modified }),

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readArticle } from "../article/file.ts";
+import { formatPlace } from "../article/finding.ts";
+import { pathOf } from "../article/id.ts";
+import type { Article } from "../article/schema.ts";
+import type { Scenario } from "../simulator/types.ts";
+import type { ArticleFiles } from "../site/files.ts";
+import type { ContentPlaces } from "./scan.ts";
+
+/** Articles that a thread keeps between reading them and rendering their pages: a gigabyte must be enough for all. */
+const KEPT = 20_000;
+
+/** What pages read of the articles' folders. What was read already for another task is not read again. */
+export class FolderFiles implements ArticleFiles {
+  places: ContentPlaces = { content: "content", projectContent: "content" };
+  /** Files of proved scenarios, by article. */
+  proofs: Readonly<Record<string, string>> = {};
+  #kept = new Map<string, Article>();
+
+  /** Keeps an article for its page. */
+  keep(id: string, article: Article): void {
+    if (this.#kept.size < KEPT) this.#kept.set(id, article);
+  }
+
+  article(id: string): Article {
+    const kept = this.#kept.get(id);
+    this.#kept.delete(id);
+    return kept ?? readArticleOf(this.places, id);
+  }
+
+  source(id: string): Uint8Array {
+    return readFileSync(join(this.places.content, pathOf(id), "source.txt"));
+  }
+
+  scenario(id: string): Scenario {
+    const file = this.proofs[id];
+    if (file === undefined) throw new Error(`the scenario of ${id} was not proved`);
+    return JSON.parse(readFileSync(file, "utf8")) as Scenario;
+  }
+}
+
+export function readArticleOf({ content }: ContentPlaces, id: string): Article {
+  const file = join(content, pathOf(id), "index.md");
+  const { article, findings } = readArticle(readFileSync(file, "utf8"), file);
+  if (article !== undefined) return article;
+  const [first] = findings;
+  throw new Error(first === undefined ? file : `${formatPlace(first.place)} ${first.reason}`);
+}

@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { digestOf } from "./digest.ts";
+import { writeWhole } from "./output.ts";
+import { CACHE } from "./places.ts";
+
+/** What the last build of a folder wrote, and from what: the ground on which the next one leaves pages as they are. */
+export interface Manifest {
+  /** Digest of the renderer. */
+  renderer: string;
+  /** Page by page, by address. */
+  pages: Record<string, PageRecord>;
+  /** Files that pages link, by path. */
+  assets: string[];
+}
+
+/** Digest of the page's bytes, then those of its model's parts in the order in which the model has them. */
+export type PageRecord = readonly string[];
+
+/**
+ * A file of the built site that names its manifest: whoever replaced the folder, or emptied it, took that away. The same pages give
+ * the same name.
+ */
+export const SEAL = ".kb-build";
+
+/** What a build finds in its folder. */
+export interface Before {
+  manifest: Manifest;
+  /** Pages that a build that was cut short may have written or removed. */
+  touched: ReadonlySet<string>;
+  /** False where nothing is known of what lies in the folder. */
+  isKnown: boolean;
+}
+
+export const NOTHING_KNOWN: Before = {
+  manifest: { renderer: "", pages: {}, assets: [] },
+  touched: new Set(),
+  isKnown: false,
+};
+
+/** Where a build of a folder keeps what it knows of it. */
+export class BuildState {
+  readonly #out: string;
+  readonly #file: string;
+  readonly #journal: string;
+
+  constructor(out: string) {
+    this.#out = out;
+    const folder = join(CACHE, "sites");
+    this.#file = join(folder, `${digestOf(out)}.json`);
+    this.#journal = join(folder, `${digestOf(out)}.journal.json`);
+  }
+
+  async read(): Promise<Before> {
+    if (!existsSync(this.#file)) return NOTHING_KNOWN;
+    const text = await readFile(this.#file, "utf8");
+    const seal = await readFile(join(this.#out, SEAL), "utf8").catch(() => "");
+    if (seal !== sealOf(text)) return NOTHING_KNOWN;
+    const manifest = JSON.parse(text) as Manifest;
+    return { manifest, touched: new Set(await this.#touched()), isKnown: true };
+  }
+
+  async #touched(): Promise<string[]> {
+    if (!existsSync(this.#journal)) return [];
+    return JSON.parse(await readFile(this.#journal, "utf8")) as string[];
+  }
+
+  /** Says which pages are about to be written or removed. Adds to what a build before that was cut short had said. */
+  begin(addresses: Iterable<string>, { touched, isKnown }: Before): void {
+    if (isKnown)
+      writeWhole(this.#journal, JSON.stringify([...new Set([...touched, ...addresses])]));
+    else writeWhole(join(this.#out, SEAL), "building\n");
+  }
+
+  /** Says that the folder is as the manifest says. */
+  async finish(manifest: Manifest): Promise<void> {
+    const text = JSON.stringify(manifest);
+    writeWhole(this.#file, text);
+    writeWhole(join(this.#out, SEAL), sealOf(text));
+    await rm(this.#journal, { force: true });
+  }
+}
+
+function sealOf(manifest: string): string {
+  return `${digestOf(manifest)}\n`;
+}

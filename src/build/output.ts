@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { readdir, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** File of a page under the site's folder: `kb/298/Q298836/` is `kb/298/Q298836/index.html`. */
+export function fileOf(address: string): string {
+  return address === "" || address.endsWith("/") ? `${address}index.html` : address;
+}
+
+/** Writes a file whole: readers find what was there before or what is there now, nothing between. */
+export function writeWhole(path: string, bytes: Uint8Array | string, isFresh = false): void {
+  const target = isFresh ? path : `${path}.${process.pid}.new`;
+  try {
+    writeFileSync(target, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(target, bytes);
+  }
+  if (!isFresh) renameSync(target, path);
+}
+
+/** Removes files under `folder`, and the folders that they leave empty. */
+export async function removeFiles(folder: string, files: Iterable<string>): Promise<void> {
+  for (const file of files) {
+    await rm(join(folder, file), { force: true });
+    await removeEmpty(folder, dirname(file));
+  }
+}
+
+async function removeEmpty(root: string, folder: string): Promise<void> {
+  if (folder === ".") return;
+  try {
+    await rmdir(join(root, folder));
+  } catch {
+    return;
+  }
+  await removeEmpty(root, dirname(folder));
+}
+
+/** All files under a folder, with `/` between their parts; none where there is no such folder. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.replaceAll("\\", "/"));
+}

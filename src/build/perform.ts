@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { checkScenario } from "../simulator/proof.ts";
+import { digestOf } from "./digest.ts";
+import { FolderFiles } from "./folder-files.ts";
+import { fileOf, writeWhole } from "./output.ts";
+import type { Render } from "./renderer.ts";
+import { findFolder, scanFolder, type Scanned } from "./scan.ts";
+import type {
+  Answers,
+  PageTask,
+  ProveTask,
+  RenderAnswer,
+  RenderTask,
+  ScanAnswer,
+  ScanTask,
+  Task,
+} from "./tasks.ts";
+
+/** Does a task of a build. What it reads of articles is kept for the tasks after it. */
+export async function perform(task: Task): Promise<Answers[Task["kind"]]> {
+  switch (task.kind) {
+    case "scan":
+      return scan(task);
+    case "prove":
+      return prove(task);
+    case "render":
+      return render(task);
+  }
+}
+
+const files = new FolderFiles();
+
+function scan({ places, folders }: ScanTask): ScanAnswer {
+  files.places = places;
+  return folders.map(([id, known]): Scanned | null | undefined => {
+    const folder = findFolder(places, id);
+    if (folder === undefined) return undefined;
+    if (folder.stamp !== "" && folder.stamp === known) return null;
+    const { scanned, article } = scanFolder(places, folder);
+    if (article !== undefined) files.keep(id, article);
+    return scanned;
+  });
+}
+
+async function prove(task: ProveTask): Promise<Answers["prove"]> {
+  files.places = task.places;
+  const { scenario, findings } = checkScenario({
+    article: files.article(task.id),
+    scenarioText: await readFile(task.scenarioFile, "utf8"),
+    file: task.scenarioFile,
+    articleById: (id) => (task.cites.includes(id) ? files.article(id) : undefined),
+  });
+  if (scenario !== undefined) {
+    mkdirSync(dirname(task.proofFile), { recursive: true });
+    writeFileSync(task.proofFile, JSON.stringify(scenario));
+  }
+  return findings;
+}
+
+async function render(task: RenderTask): Promise<RenderAnswer> {
+  const { render } = (await import(task.entry)) as { render: Render };
+  files.places = task.places;
+  files.proofs = task.proofs;
+  const digests: string[] = [];
+  for (const page of task.pages) digests.push(await renderPage(page, task, render));
+  return digests;
+}
+
+async function renderPage(page: PageTask, task: RenderTask, render: Render): Promise<string> {
+  const model = JSON.parse(page.model) as object;
+  const bytes = await render(page.address, { model, files });
+  const digest = digestOf(bytes);
+  if (digest !== page.known) writeWhole(join(task.out, fileOf(page.address)), bytes, task.isFresh);
+  return digest;
+}

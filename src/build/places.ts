@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder: where `package.json` and `astro.config.mjs` stand. */
+export const PROJECT_ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The project's own articles; their scenarios serve articles of the same id in any other content folder. */
+export const PROJECT_CONTENT = join(PROJECT_ROOT, "content");
+
+/** What a build may use again: it can be deleted at any time, and the next build takes longer. */
+export const CACHE = join(PROJECT_ROOT, "node_modules/.cache/reprobase");

@@ -1,0 +1,58 @@
+import type { Change } from "./changes.ts";
+import type { Pool, Thread } from "./pool.ts";
+import type { RenderTask } from "./tasks.ts";
+
+/** Pages of a task. */
+const BATCH = 32;
+
+interface Rendering {
+  pool: Pool;
+  task: Omit<RenderTask, "pages" | "kind">;
+  /** Which thread has read an article's page already, by the page's address. */
+  readerOf(address: string): number | undefined;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Renders pages in the pool's threads; gives the digest of each page's bytes, by address. */
+export async function renderPages(
+  changes: readonly Change[],
+  { pool, task, readerOf, onProgress }: Rendering,
+): Promise<Map<string, string>> {
+  const digests = new Map<string, string>();
+  const queues = shareOut(changes, pool.threads.length, readerOf);
+  const work = async (thread: Thread, number: number) => {
+    for (let batch = take(queues, number); batch.length > 0; batch = take(queues, number)) {
+      const pages = batch.map(({ address, model, known }) => ({ address, model, known }));
+      const answer = await thread.ask({ kind: "render", ...task, pages });
+      for (const [index, digest] of answer.entries()) {
+        digests.set(batch[index]?.address ?? "", digest);
+      }
+      onProgress?.(batch.length, changes.length);
+    }
+  };
+  await Promise.all(pool.threads.map(work));
+  return digests;
+}
+
+/** A queue for each thread: of the articles that it has read, and of its share of the rest. */
+function shareOut(
+  changes: readonly Change[],
+  threads: number,
+  readerOf: (address: string) => number | undefined,
+): Change[][] {
+  const queues = Array.from({ length: threads }, (): Change[] => []);
+  for (const [index, change] of changes.entries()) {
+    queues[readerOf(change.address) ?? index % threads]?.push(change);
+  }
+  return queues.map((queue) => queue.reverse());
+}
+
+/** The next pages of a thread's own queue, or, where that is empty, of the longest. */
+function take(queues: readonly Change[][], number: number): Change[] {
+  const own = queues[number];
+  const queue =
+    own !== undefined && own.length > 0
+      ? own
+      : queues.reduce((longest, other) => (other.length > longest.length ? other : longest));
+  return queue.splice(-BATCH).reverse();
+}

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { AstroInlineConfig } from "astro";
+import type { PageInput } from "../site/page.ts";
+import { rendererAdapter } from "./adapter.ts";
+import { digestFiles, digestOf } from "./digest.ts";
+import { CACHE, PROJECT_ROOT } from "./places.ts";
+
+/** What Astro built of the site: a function from a page's model to its bytes, and the files that pages link. */
+export interface Renderer {
+  /** Changes with the site's code, its settings and its packages. */
+  digest: string;
+  /** Module that exports `render`. */
+  entry: string;
+  /** Folder of scripts, styles, fonts and what `public/` holds. */
+  assets: string;
+}
+
+export type Render = (address: string, input: PageInput) => Promise<Uint8Array>;
+
+/** What the pages' code consists of. */
+const CODE = ["src/**", "public/**", "astro.config.mjs", "package-lock.json", "tsconfig.json"];
+
+/**
+ * The renderer of the site as its code is now; built where no build before this one had the same code. `options` are the base path
+ * and the address of the site, which are part of the code that Astro makes.
+ */
+export async function openRenderer(options: { base: string; site: string }): Promise<Renderer> {
+  const code = await digestFiles(PROJECT_ROOT, CODE);
+  const digest = digestOf(JSON.stringify([code, options.base, options.site]));
+  const folder = join(CACHE, "renderer", digest);
+  if (!existsSync(folder)) await buildRenderer(folder, options);
+  return {
+    digest,
+    entry: pathToFileURL(join(folder, "server/entry.mjs")).href,
+    assets: join(folder, "client"),
+  };
+}
+
+/** Astro's settings for a site whose pages are rendered one by one. */
+export function rendererConfig({ base, site }: { base: string; site: string }): AstroInlineConfig {
+  process.env["KB_BASE"] = base;
+  if (site !== "") process.env["KB_SITE"] = site;
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  return { root: PROJECT_ROOT, output: "server", adapter: rendererAdapter() };
+}
+
+async function buildRenderer(folder: string, options: { base: string; site: string }) {
+  const staged = `${folder}.${process.pid}`;
+  await mkdir(staged, { recursive: true });
+  const { build } = await import("astro");
+  try {
+    await build({ ...rendererConfig(options), outDir: staged, logLevel: "error" });
+    if (!existsSync(folder)) await rename(staged, folder);
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+  await forgetOld(join(CACHE, "renderer"));
+}
+
+/** Renderers that are kept: switching between branches, base paths or sites builds none anew. */
+const KEPT = 6;
+
+async function forgetOld(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const ages = await Promise.all(
+    names.map(async (name) => ({ name, age: (await stat(join(folder, name))).mtimeMs })),
+  );
+  for (const { name } of ages.sort((a, b) => b.age - a.age).slice(KEPT)) {
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,15 @@
+import { openFacets, type Facet, type FacetName } from "./facets.ts";
+import type { Entry } from "./entry.ts";
+
+/** All articles of a site and the lists that they stand in: what every page's model is taken from. */
+export interface Archive {
+  /** In the order of the articles' folders. */
+  entries: readonly Entry[];
+  entryOf(id: string): Entry | undefined;
+  facets: Record<FacetName, Facet>;
+}
+
+export function openArchive(entries: readonly Entry[]): Archive {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return { entries, entryOf: (id) => byId.get(id), facets: openFacets(entries) };
+}

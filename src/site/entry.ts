@@ -1,0 +1,55 @@
+import { mentionsIn } from "../article/references.ts";
+import { SECTION_KEYS, type Article } from "../article/schema.ts";
+
+/**
+ * What the pages know of every article. Small enough to hold for a whole archive; texts are read when a page needs
+ * them.
+ */
+export interface Entry {
+  id: string;
+  title: string;
+  products: readonly string[];
+  keywords: readonly string[];
+  /** Issue type codes, such as `kbprb`: mostly one. */
+  issueTypes: readonly string[];
+  /** `YYYY-MM-DD`; absent where the article does not say. */
+  modified?: string;
+  hasSimulator: boolean;
+  /** What its text may mean as ids of other articles. */
+  mentions: readonly string[];
+  /** Digests of the files that its pages are made of: they change when the file does. */
+  digests: Digests;
+}
+
+export interface Digests {
+  article: string;
+  /** Of the text that the article was imported from, where it was kept. */
+  source?: string;
+  /** Of the scenario as it was proved: its own text and that of the articles that it cites. */
+  scenario?: string;
+}
+
+export function entryOf(article: Article, digests: Digests): Entry {
+  const { frontMatter: front } = article;
+  return {
+    id: front.id,
+    title: front.title,
+    products: front.products ?? [],
+    keywords: front.keywords ?? [],
+    issueTypes: codesIn(front.issueType),
+    ...(front.modified === undefined ? {} : { modified: front.modified }),
+    hasSimulator: digests.scenario !== undefined,
+    mentions: mentionsOf(article),
+    digests,
+  };
+}
+
+function mentionsOf({ frontMatter, body }: Article): string[] {
+  const sections = SECTION_KEYS.map((key) => frontMatter[key] ?? "");
+  return mentionsIn([...sections, body].join("\n")).filter((id) => id !== frontMatter.id);
+}
+
+/** `kbhowto kbinfo` → both. */
+export function codesIn(text: string | undefined): string[] {
+  return text?.split(/[\s,;]+/).filter((code) => code !== "") ?? [];
+}

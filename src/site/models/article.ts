@@ -1,0 +1,86 @@
+import { groupOf, pathOf } from "../../article/id.ts";
+import type { Archive } from "../archive.ts";
+import type { Digests, Entry } from "../entry.ts";
+import { yearOf, type FacetName, type Facet } from "../facets.ts";
+import type { PagePlan } from "../page.ts";
+
+/** What an article's page shows beside its own text. */
+export interface ArticleModel {
+  id: string;
+  /** Of the files that hold the text; the page reads them. */
+  article: string;
+  source: string | undefined;
+  simulator: string | undefined;
+  /** Titles of the articles that the text mentions and that are here. */
+  titles: Readonly<Record<string, string>>;
+  /** Where it stands in the lists: a field's text, and the value that it is listed under. */
+  places: Readonly<Record<FacetName, Places>>;
+}
+
+export type Places = Readonly<Record<string, { label: string; slug: string }>>;
+
+/** The page of an article, and those of its simulator where it has one. */
+export function articlePages(archive: Archive, entry: Entry): PagePlan[] {
+  const address = `${pathOf(entry.id)}/`;
+  const page = { address, model: articleModel(archive, entry) };
+  return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
+}
+
+function articleModel(archive: Archive, entry: Entry): ArticleModel {
+  const { id, digests } = entry;
+  return {
+    id,
+    article: digests.article,
+    source: digests.source,
+    simulator: digests.scenario,
+    titles: titlesOf(archive, entry.mentions),
+    places: placesOf(archive, entry),
+  };
+}
+
+function titlesOf(archive: Archive, ids: readonly string[]): Record<string, string> {
+  const titles: Record<string, string> = {};
+  for (const id of ids) {
+    const title = archive.entryOf(id)?.title;
+    if (title !== undefined) titles[id] = title;
+  }
+  return titles;
+}
+
+function placesOf({ facets }: Archive, entry: Entry): ArticleModel["places"] {
+  return {
+    products: places(facets.products, entry.products),
+    keywords: places(facets.keywords, entry.keywords),
+    years: places(facets.years, yearOf(entry.modified)),
+    types: places(facets.types, entry.issueTypes),
+  };
+}
+
+function places(facet: Facet, texts: readonly string[]): Places {
+  const found: Record<string, { label: string; slug: string }> = {};
+  for (const text of texts) {
+    const value = facet.find(text);
+    if (value !== undefined) found[text] = { label: value.label, slug: value.slug };
+  }
+  return found;
+}
+
+/** What the pages of an instrument alone show: its frame and its data. */
+export interface InstrumentModel {
+  id: string;
+  title: string;
+  simulator: Digests["scenario"];
+}
+
+function instrumentPages(address: string, { id, title, digests }: Entry): PagePlan[] {
+  const model: InstrumentModel = { id, title, simulator: digests.scenario };
+  return [
+    { address: `${address}simulator/`, model },
+    { address: `${address}simulator.json`, model },
+  ];
+}
+
+/** The articles of a group of numbers. */
+export function articleGroups({ entries }: Archive): Map<string, Entry[]> {
+  return Map.groupBy(entries, ({ id }) => groupOf(id));
+}

@@ -1,0 +1,78 @@
+import { config } from "../../config.ts";
+import type { Archive } from "../archive.ts";
+import { newestFirst, type Facet } from "../facets.ts";
+import type { PagePlan } from "../page.ts";
+import { prefixesOf } from "../prefixes.ts";
+import { digestOf } from "./lists.ts";
+import { rowOf, valueRows, type ArticleRow, type ValueRows } from "./rows.ts";
+
+export interface HomeModel {
+  total: number;
+  products: ValueRows;
+  types: ValueRows;
+  keywords: ValueRows;
+  years: ValueRows;
+  /** The first of those with a simulator, and how many there are. */
+  simulators: readonly { id: string; title: string }[];
+  simulatorCount: number;
+  latest: readonly ArticleRow[];
+}
+
+/** The articles modified last; the feed reads what their texts say first. */
+export interface FeedModel {
+  rows: readonly ArticleRow[];
+  articles: readonly string[];
+}
+
+/** What the page for addresses that are not there knows of those that are. */
+export interface LostModel {
+  prefixes: readonly string[];
+  /** An article's id, as an example. */
+  example: string | undefined;
+}
+
+export interface AboutModel {
+  total: number;
+}
+
+/** Values of a facet that the home page shows. */
+const SHOWN = 12;
+
+export function homePages(archive: Archive): PagePlan[] {
+  const latest = archive.entries.toSorted(newestFirst);
+  const { entries } = archive;
+  const newest = latest.slice(0, config.feedSize);
+  const feed: FeedModel = { rows: newest.map(rowOf), articles: newest.map(digestOf) };
+  const lost: LostModel = { prefixes: prefixesOf(entries), example: entries[0]?.id };
+  const about: AboutModel = { total: entries.length };
+  return [
+    { address: "", model: homeModel(archive, latest.slice(0, 8).map(rowOf)) },
+    { address: "about/", model: about },
+    { address: "search/", model: {} },
+    { address: "404.html", model: lost },
+    { address: "feed.xml", model: feed },
+    { address: "robots.txt", model: {} },
+  ];
+}
+
+function homeModel({ entries, facets }: Archive, latest: readonly ArticleRow[]): HomeModel {
+  const tryable = entries.filter(({ hasSimulator }) => hasSimulator);
+  const isFirst = ({ id }: { id: string }) => id === config.firstArticle;
+  const simulators = [...tryable.filter(isFirst), ...tryable.filter((entry) => !isFirst(entry))];
+  return {
+    total: entries.length,
+    products: largest(facets.products),
+    types: largest(facets.types),
+    keywords: largest(facets.keywords),
+    years: valueRows(facets.years),
+    simulators: simulators.slice(0, SHOWN).map(({ id, title }) => ({ id, title })),
+    simulatorCount: simulators.length,
+    latest,
+  };
+}
+
+/** The values of a facet that most articles have. */
+function largest(facet: Facet): ValueRows {
+  const sorted = facet.values.toSorted((a, b) => b.entries.length - a.entries.length);
+  return valueRows(facet, sorted.slice(0, SHOWN));
+}

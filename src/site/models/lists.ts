@@ -1,0 +1,98 @@
+import type { Archive } from "../archive.ts";
+import type { Entry } from "../entry.ts";
+import { byId, FACET_NAMES, newestFirst, pagesOf, type Facet, type FacetValue } from "../facets.ts";
+import type { PagePlan } from "../page.ts";
+import { articleGroups } from "./article.ts";
+import {
+  rowOf,
+  valueRow,
+  valueRows,
+  type ArticleRow,
+  type ValueRow,
+  type ValueRows,
+} from "./rows.ts";
+
+/** One page of the articles that have a value. */
+export interface ValueModel {
+  facet: Pick<Facet, "name" | "title">;
+  value: ValueRow;
+  rows: readonly ArticleRow[];
+  /** Counts from 1. */
+  number: number;
+  count: number;
+}
+
+/** All values of a facet. */
+export interface FacetModel {
+  list: ValueRows;
+}
+
+/** The articles whose numbers begin alike. */
+export interface GroupModel {
+  group: string;
+  rows: readonly ArticleRow[];
+}
+
+/** The groups of numbers. */
+export interface GroupsModel {
+  total: number;
+  groups: readonly (readonly [group: string, count: number])[];
+}
+
+/** The articles with a simulator; the page reads what their texts say first. */
+export interface SimulatorsModel {
+  rows: readonly ArticleRow[];
+  articles: readonly string[];
+}
+
+export function listPages(archive: Archive): PagePlan[] {
+  return [
+    ...FACET_NAMES.flatMap((name) => facetPages(archive.facets[name])),
+    ...groupPages(archive),
+    simulatorsPage(archive),
+  ];
+}
+
+function facetPages(facet: Facet): PagePlan[] {
+  const index = {
+    address: `${facet.name}/`,
+    model: { list: valueRows(facet) } satisfies FacetModel,
+  };
+  return [index, ...facet.values.flatMap((value) => valuePages(facet, value))];
+}
+
+function valuePages({ name, title }: Facet, value: FacetValue): PagePlan[] {
+  return pagesOf(value.entries).map(({ entries, number, count }) => ({
+    address: `${name}/${value.slug}/${number > 1 ? `${number}/` : ""}`,
+    model: {
+      facet: { name, title },
+      value: valueRow(value),
+      rows: entries.map(rowOf),
+      number,
+      count,
+    } satisfies ValueModel,
+  }));
+}
+
+function groupPages(archive: Archive): PagePlan[] {
+  const groups = [...articleGroups(archive)].sort(([a], [b]) => Number(a) - Number(b));
+  const counts = groups.map(([group, entries]) => [group, entries.length] as const);
+  const index: GroupsModel = { total: archive.entries.length, groups: counts };
+  return [
+    { address: "kb/", model: index },
+    ...groups.map(([group, entries]) => ({
+      address: `kb/${group}/`,
+      model: { group, rows: entries.toSorted(byId).map(rowOf) } satisfies GroupModel,
+    })),
+  ];
+}
+
+function simulatorsPage({ entries }: Archive): PagePlan {
+  const tryable = entries.filter(({ hasSimulator }) => hasSimulator).toSorted(newestFirst);
+  const model: SimulatorsModel = { rows: tryable.map(rowOf), articles: tryable.map(digestOf) };
+  return { address: "simulators/", model };
+}
+
+export function digestOf({ digests }: Entry): string {
+  return digests.article;
+}

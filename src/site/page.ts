@@ -1,0 +1,25 @@
+import type { ArticleFiles } from "./files.ts";
+
+/**
+ * What a page shows, part by part: plain data of named parts. A page is a function of its model and of the files that
+ * the model names by their digests, so it has to be built again when a part differs, and only then.
+ */
+export type Model = object;
+
+/** A page to build. */
+export interface PagePlan {
+  /** Under the site's base: `kb/298/Q298836/`, or with a file's name: `feed.xml`. Empty for the home page. */
+  address: string;
+  model: Model;
+}
+
+/** What a page's template is given, as `Astro.locals`. */
+export interface PageInput {
+  model: Model;
+  files: ArticleFiles;
+}
+
+/** The model of the page that is being rendered. Its kind follows from the page's address. */
+export function modelOf<T extends Model>(locals: PageInput): T {
+  return locals.model as T;
+}

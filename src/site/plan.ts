@@ -1,0 +1,14 @@
+import type { Archive } from "./archive.ts";
+import { articlePages } from "./models/article.ts";
+import { homePages } from "./models/home.ts";
+import { listPages } from "./models/lists.ts";
+import { sitemapPages } from "./models/sitemap.ts";
+import type { PagePlan } from "./page.ts";
+
+/** Every page of the site, articles last. Which pages there are, and what each shows, is said here and nowhere else. */
+export function* planSite(archive: Archive): Generator<PagePlan> {
+  const lists = [...homePages(archive), ...listPages(archive)];
+  yield* lists;
+  yield* sitemapPages(archive, lists);
+  for (const entry of archive.entries) yield* articlePages(archive, entry);
+}
