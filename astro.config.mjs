@@ -1,7 +1,6 @@
 import { defineConfig } from "astro/config";
 import { config } from "./src/config.ts";
 import { lightPreload } from "./src/site/preload.ts";
-import { contentWatch } from "./src/site/watch.ts";
 import { headerFiles } from "./src/site/policy.ts";
 
 const site = process.env.KB_SITE || config.siteUrl;
@@ -19,6 +18,6 @@ export default defineConfig({
   integrations: [headerFiles()],
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [contentWatch(), lightPreload()],
+    plugins: [lightPreload()],
   },
 });

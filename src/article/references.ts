@@ -10,6 +10,9 @@ export interface ArticleLinks {
 /** `Q151261`, `R100001`: what may be an article's id where it stands in text. */
 const MENTION = /(?<![\p{L}\p{N}_])[A-Z]{1,8}[0-9]{3,9}(?![\p{L}\p{N}_])/gu;
 
+/** What every mention has in it: most texts have none, and this says so soonest. */
+const MAY_MENTION = /[A-Z][0-9]{3}/;
+
 /** The ids that a text may mention, each once, in their order. */
 export function mentionsIn(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(MENTION), (match) => match[0]))];
@@ -21,7 +24,9 @@ export function mentionsIn(text: string): string[] {
  */
 export function referencesPlugin(links: ArticleLinks) {
   return ({ source }: { source: string }): MdastPluginDefinition | null =>
-    mentionsIn(source).some((id) => links.linkTo(id) !== undefined) ? plugin(links) : null;
+    MAY_MENTION.test(source) && mentionsIn(source).some((id) => links.linkTo(id) !== undefined)
+      ? plugin(links)
+      : null;
 }
 
 function plugin(links: ArticleLinks): MdastPluginDefinition {

@@ -2,7 +2,8 @@ import type { MdastPluginDefinition } from "satteri";
 
 /** Wraps the first occurrence of each sentence in a `<span>` with its id, so that the page can link to it. */
 export function anchorsPlugin(anchors: ReadonlyMap<string, string>) {
-  return (): MdastPluginDefinition => {
+  return (): MdastPluginDefinition | null => {
+    if (anchors.size === 0) return null;
     const open = new Map(anchors);
     return {
       name: "kb-anchors",

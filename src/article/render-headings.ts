@@ -32,6 +32,19 @@ export function headingsPlugin(
   takenIds: Iterable<string>,
   headings: Heading[],
   top?: number,
+) {
+  return ({ source }: { source: string }): MdastPluginDefinition | null =>
+    MAY_HEAD.test(source) ? plugin(prefix, takenIds, headings, top) : null;
+}
+
+/** Every heading has a `#` before it, or a line of `=` or `-` below it; in quotes and lists behind their marks. */
+const MAY_HEAD = /^[\s>*+\d.)-]*(?:#|(?:=+|-+)[ \t]*$)/m;
+
+function plugin(
+  prefix: string,
+  takenIds: Iterable<string>,
+  headings: Heading[],
+  top?: number,
 ): MdastPluginDefinition {
   const taken = new Set(takenIds);
   let shift = 0;

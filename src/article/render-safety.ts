@@ -2,7 +2,15 @@ import type { HastPluginDefinition, MdastPluginDefinition } from "satteri";
 import type { Report } from "./render.ts";
 
 /** `<b>` in an article is three characters, not markup: shown as written. */
-export function rawHtmlPlugin(report: Report): MdastPluginDefinition {
+export function rawHtmlPlugin(report: Report) {
+  return ({ source }: { source: string }): MdastPluginDefinition | null =>
+    MAY_BE_HTML.test(source) ? rawHtml(report) : null;
+}
+
+/** A `<` that no backslash keeps from being markup. */
+const MAY_BE_HTML = /(?<!\\)(?:\\\\)*</;
+
+function rawHtml(report: Report): MdastPluginDefinition {
   return {
     name: "kb-raw-html",
     options: { position: true },
@@ -35,7 +43,15 @@ export function isSafeLink(url: string): boolean {
 }
 
 /** Links with other schemes become their text; pictures from elsewhere become links, for no request leaves the site. */
-export function linksPlugin(report: Report): MdastPluginDefinition {
+export function linksPlugin(report: Report) {
+  return ({ source }: { source: string }): MdastPluginDefinition | null =>
+    MAY_LINK.test(source) ? links(report) : null;
+}
+
+/** Every link, definition and picture has one of these in it, bare addresses too. */
+const MAY_LINK = /(?<!\\)(?:\\\\)*[\]<]|@|:\/\/|www\./i;
+
+function links(report: Report): MdastPluginDefinition {
   const unsafe = (url: string) => ({
     ruleId: "article/unsafe-link",
     reason: `Unexpected address "${url}", expected http, https, mailto, ftp, news or a relative one: it is shown as text.`,

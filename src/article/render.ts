@@ -1,4 +1,4 @@
-import { markdownToHtml, type MdastPluginDefinition } from "satteri";
+import { markdownToHtml } from "satteri";
 import type { Finding } from "./finding.ts";
 import { anchorsPlugin } from "./render-anchors.ts";
 import { calloutsPlugin } from "./render-callouts.ts";
@@ -54,7 +54,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
       headingsPlugin(prefix, options.takenIds ?? [], headings, options.topHeading),
       calloutsPlugin(),
       referencesPlugin(options),
-    ] satisfies MdastPluginDefinition[],
+    ],
     hastPlugins: [fencesPlugin(prefix), ...(markdown.includes("|") ? [tableAlignmentPlugin] : [])],
   });
   // The type allows for plugins that wait; these do not.

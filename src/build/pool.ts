@@ -11,10 +11,16 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** Megabytes for what lives no longer than a page: with less, a seventh of the time goes into collecting it. */
+const YOUNG = 64;
+
 export function openPool(size: number): Pool {
   const workers = Array.from(
     { length: size },
-    () => new Worker(new URL("./worker.ts", import.meta.url)),
+    () =>
+      new Worker(new URL("./worker.ts", import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      }),
   );
   return {
     threads: workers.map(threadOf),

@@ -9,7 +9,7 @@ interface Rendering {
   pool: Pool;
   task: Omit<RenderTask, "pages" | "kind">;
   /** Which thread has read an article's page already, by the page's address. */
-  readerOf(address: string): number | undefined;
+  readerOf: (address: string) => number | undefined;
   onProgress?: (done: number, total: number) => void;
 }
 

@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { relative } from "node:path";
 import { buildSite, type BuildResult } from "../build/build.ts";
-import { SEAL } from "../build/manifest.ts";
+import { refuseToReplace } from "./build/out-folder.ts";
 import { stageReporter } from "./build/stages.ts";
-import { EXIT, Misuse, parse, type Command, type ExitCode } from "./command.ts";
-import { shown } from "./prove.ts";
+import { EXIT, parse, type Command, type ExitCode } from "./command.ts";
+import { inShownPlaces } from "./prove.ts";
 import { formatFindings, hasErrors } from "./report.ts";
 import { PROJECT_CONTENT, siteOptions, SITE_OPTIONS, SITE_USAGE } from "./site.ts";
 
@@ -39,12 +37,7 @@ export const command: Command = {
 };
 
 function report({ findings, built }: BuildResult, out: string, why: boolean): ExitCode {
-  const told = findings
-    .filter((finding) => finding.severity !== "info")
-    .map((finding) => ({
-      ...finding,
-      place: { ...finding.place, file: shown(finding.place.file) },
-    }));
+  const told = inShownPlaces(findings.filter(({ severity }) => severity !== "info"));
   if (told.length > 0) console.error(formatFindings(told, "text"));
   if (built === undefined || hasErrors(findings)) {
     console.error("kb build: nothing was built, because the content has errors.");
@@ -56,18 +49,4 @@ function report({ findings, built }: BuildResult, out: string, why: boolean): Ex
   }
   console.log(`built in ${relative(process.cwd(), out) || "."}`);
   return EXIT.done;
-}
-
-/** Files that every built site has at its top, in older versions too. */
-const MARKS = ["404.html", "sitemap-index.xml"];
-
-/** A build puts its output folder in order. Throws `Misuse` where that holds anything but a built site. */
-async function refuseToReplace(out: string): Promise<void> {
-  if (!existsSync(out)) return;
-  const names = await readdir(out);
-  const isSite = names.includes(SEAL) || MARKS.every((name) => names.includes(name));
-  if (names.length === 0 || isSite) return;
-  throw new Misuse(
-    `--out ${out} is neither empty nor a built site, and a build would replace it. Name another folder, or empty it.`,
-  );
 }

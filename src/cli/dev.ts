@@ -1,5 +1,16 @@
+import { LiveSite, liveSite } from "../build/dev.ts";
+import { rendererConfig } from "../build/renderer.ts";
+import type { Finding } from "../article/finding.ts";
 import { EXIT, parse, type Command } from "./command.ts";
-import { SERVER_OPTIONS, SERVER_USAGE, serverConfig, siteOptions } from "./site.ts";
+import { inShownPlaces } from "./prove.ts";
+import { formatFindings } from "./report.ts";
+import {
+  PROJECT_CONTENT,
+  SERVER_OPTIONS,
+  SERVER_USAGE,
+  serverConfig,
+  siteOptions,
+} from "./site.ts";
 
 const usage = `Usage: kb dev [--content DIR] [--port 4321] [--host 127.0.0.1] [--base /path/]
 
@@ -15,10 +26,25 @@ export const command: Command = {
     const { values } = parse(args, SERVER_OPTIONS);
     const options = siteOptions(values);
     const { dev } = await import("astro");
-    const server = await dev({ ...serverConfig(options, values), logLevel: "warn" });
+    const site = new LiveSite(
+      { content: options.content, projectContent: PROJECT_CONTENT },
+      (findings) => tell(findings),
+    );
+    const server = await dev({
+      ...serverConfig(options, values),
+      ...rendererConfig(options),
+      integrations: [liveSite(site, options.base)],
+      logLevel: "warn",
+    });
     console.log(`http://${values.host}:${server.address.port}${options.base}\nCtrl+C ends it.`);
     await new Promise<void>((resolve) => process.once("SIGINT", resolve));
     await server.stop();
+    await site.close();
     return EXIT.done;
   },
 };
+
+function tell(findings: readonly Finding[]): void {
+  const shown = findings.filter(({ severity }) => severity !== "info");
+  if (shown.length > 0) console.error(formatFindings(inShownPlaces(shown), "text"));
+}

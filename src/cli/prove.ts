@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { readArticle, type ReadResult } from "../article/file.ts";
 import { articleFolder, type ArticleFolder } from "../article/folders.ts";
+import type { Finding } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
 import { checkScenario, citedIds, type CheckedScenario } from "../simulator/proof.ts";
 
@@ -41,4 +42,12 @@ async function articlesBy(ids: readonly string[], content: string): Promise<Map<
 export function shown(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere.startsWith("..") || fromHere === "" ? path : fromHere;
+}
+
+/** Findings whose files are named as the person at the terminal would write them. */
+export function inShownPlaces(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => ({
+    ...finding,
+    place: { ...finding.place, file: shown(finding.place.file) },
+  }));
 }

@@ -59,8 +59,6 @@ function checkedSite(site: string): string {
 
 /** Astro reads its settings from `astro.config.mjs`, which reads these. */
 export function passToAstro(options: SiteOptions): AstroInlineConfig {
-  process.env["KB_CONTENT"] = options.content;
-  process.env["KB_PROJECT_CONTENT"] = PROJECT_CONTENT;
   process.env["KB_OUT"] = options.out;
   process.env["KB_BASE"] = options.base;
   if (options.site !== "") process.env["KB_SITE"] = options.site;

@@ -1,5 +1,8 @@
-const LONG = formatter("long");
-const SHORT = formatter("short");
+/** `2002-08-16` → `16 August 2002`. */
+export const longDate = remembered(formatter("long"));
+
+/** `2002-08-16` → `16 Aug 2002`, for lists. */
+export const shortDate = remembered(formatter("short"));
 
 function formatter(month: "long" | "short") {
   return new Intl.DateTimeFormat("en-GB", {
@@ -10,12 +13,12 @@ function formatter(month: "long" | "short") {
   });
 }
 
-/** `2002-08-16` → `16 August 2002`. */
-export function longDate(day: string): string {
-  return LONG.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** `2002-08-16` → `16 Aug 2002`, for lists. */
-export function shortDate(day: string): string {
-  return SHORT.format(new Date(`${day}T00:00:00Z`));
+/** An archive has far fewer days than articles. */
+function remembered(formatter: Intl.DateTimeFormat): (day: string) => string {
+  const known = new Map<string, string>();
+  return (day) => {
+    const text = known.get(day) ?? formatter.format(new Date(`${day}T00:00:00Z`));
+    known.set(day, text);
+    return text;
+  };
 }

@@ -1,11 +1,11 @@
 import type { Section } from "../article/sections.ts";
-import { piecesOf, sentencesOf } from "./prose.ts";
+import { piecesIn, sentencesOf } from "./prose.ts";
 
 /** One sentence of the article for search engines and feeds: what is seen, else what it is about. */
 export function descriptionOf(sections: readonly Section[]): string | undefined {
   const ranked = ["symptoms", "summary"].map((key) => sections.find((s) => s.key === key));
   for (const section of [...ranked, ...sections]) {
-    const piece = section && piecesOf(section.markdown).find(({ text }) => text.length > 20);
+    const piece = section && piecesIn(section).find(({ text }) => text.length > 20);
     if (piece !== undefined) return short(piece.text);
   }
   return undefined;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openFacets, pagesOf } from "./facets.ts";
 import { byInitial } from "./initials.ts";
 import type { Entry } from "./entry.ts";
+import { valueRow } from "./models/rows.ts";
 
 const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
   id,
@@ -10,6 +11,8 @@ const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
   keywords: [],
   issueTypes: [],
   hasSimulator: false,
+  mentions: [],
+  digests: { article: id },
   ...rest,
 });
 
@@ -78,5 +81,10 @@ test("a long list is cut into pages; an empty one has one page", () => {
 test("long indexes are cut by initial letter, without the prefix of most codes", () => {
   const words = Array.from({ length: 70 }, (_, n) => `kb${String.fromCharCode(97 + (n % 3))}${n}`);
   const { keywords } = openFacets([entry("Q1", { keywords: [...words, "16bit"] })]);
-  expect(byInitial(keywords.values).map(({ initial }) => initial)).toEqual(["0–9", "A", "B", "C"]);
+  expect(byInitial(keywords.values.map(valueRow)).map(({ initial }) => initial)).toEqual([
+    "0–9",
+    "A",
+    "B",
+    "C",
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Blockquote, Nodes } from "mdast";
 import { markdownToMdast } from "satteri";
+import type { Section } from "../article/sections.ts";
 
 /** A piece of an article's text, without its markup. */
 export interface Piece {
@@ -11,6 +12,15 @@ export interface Piece {
 /** The blocks of Markdown in their order, lists and quotes taken apart; tables and callouts left out. */
 export function piecesOf(markdown: string): Piece[] {
   return blocksOf(markdownToMdast(markdown, { position: false }), "paragraph");
+}
+
+const PIECES = new WeakMap<Section, Piece[]>();
+
+/** The pieces of a section, taken apart once for all parts of the page that show some of them. */
+export function piecesIn(section: Section): readonly Piece[] {
+  const known = PIECES.get(section) ?? piecesOf(section.markdown);
+  PIECES.set(section, known);
+  return known;
 }
 
 function blocksOf(node: Nodes, kind: "paragraph" | "item"): Piece[] {
@@ -57,8 +67,12 @@ const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 const ABBREVIATION =
   /(?:\s\.|(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|[A-Z])\.)\s*$/i;
 
+/** Only after one of these a sentence ends and another begins. */
+const MAY_END = /[.!?…\u3002\u0085\u2028\u2029\n\r][^]*\S/;
+
 /** A text's sentences, as they stand in it. */
 export function sentencesOf(text: string): string[] {
+  if (!MAY_END.test(text)) return text.trim() === "" ? [] : [text.trim()];
   const sentences: string[] = [];
   let open = "";
   for (const { segment } of SEGMENTER.segment(text)) {

@@ -2,7 +2,7 @@ import { wordOf } from "../config.ts";
 import type { Article } from "../article/schema.ts";
 import type { Section } from "../article/sections.ts";
 import { longDate } from "./dates.ts";
-import { piecesOf, sentencesOf } from "./prose.ts";
+import { piecesIn, sentencesOf } from "./prose.ts";
 import { codesIn } from "./entry.ts";
 
 /** One part of the status in words: "no fix for 5.5", and the id of the line that says so. */
@@ -78,8 +78,10 @@ function fixedIn(sections: readonly Section[]): { text: string; sentence: string
   return undefined;
 }
 
+/** Those that may tell of a fix; most texts have none, and need not be taken apart. */
 function sentencesIn(section: Section): string[] {
-  return piecesOf(section.markdown)
+  if (!/\b(?:resolved|corrected|fixed)\b/.test(section.markdown)) return [];
+  return piecesIn(section)
     .filter(({ kind }) => kind === "paragraph" || kind === "item")
     .flatMap(({ text }) => sentencesOf(text));
 }

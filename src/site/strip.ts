@@ -1,6 +1,6 @@
 import { slug } from "../article/render-headings.ts";
 import type { Section } from "../article/sections.ts";
-import { piecesOf, sentencesOf, type Piece } from "./prose.ts";
+import { piecesIn, sentencesOf, type Piece } from "./prose.ts";
 
 /** One column of the strip: symptom, cause, or what to do. All its texts are the article's own, to the letter. */
 export interface StripPart {
@@ -30,7 +30,7 @@ export function stripOf(sections: readonly Section[]): StripPart[] {
 function partOf(sections: readonly Section[], key: string, label: StripPart["label"]): StripPart[] {
   const section = sections.find((candidate) => candidate.key === key);
   if (section === undefined) return [];
-  const { pieces, goesOn } = opening(piecesOf(section.markdown));
+  const { pieces, goesOn } = opening(piecesIn(section));
   return pieces.length === 0 ? [] : [{ label, section: slug(section.heading), pieces, goesOn }];
 }
 

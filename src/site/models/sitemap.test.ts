@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { openFacets } from "./facets.ts";
-import { sitemapParts } from "./sitemap.ts";
-import type { Entry } from "./store.ts";
+import { openArchive } from "../archive.ts";
+import type { Entry } from "../entry.ts";
+import { listPages } from "./lists.ts";
+import { sitemapPages, type SitemapModel } from "./sitemap.ts";
 
 const entries: Entry[] = Array.from({ length: 450 }, (_, n) => ({
   id: `Q${100000 + n}`,
@@ -11,20 +12,34 @@ const entries: Entry[] = Array.from({ length: 450 }, (_, n) => ({
   issueTypes: [],
   hasSimulator: false,
   modified: "2001-02-03",
+  mentions: [],
+  digests: { article: String(n) },
 }));
+const archive = openArchive(entries);
+const lists = [
+  { address: "", model: {} },
+  { address: "search/", model: {} },
+  ...listPages(archive),
+];
+
+function partsOf(size?: number) {
+  const [, ...parts] = sitemapPages(archive, lists, size);
+  return parts.map(({ model }) => (model as SitemapModel).entries);
+}
 
 test("names every page once, with the days of the articles", () => {
-  const pages = sitemapParts(entries, openFacets(entries)).flat();
-  const paths = pages.map(({ path }) => path);
-  expect(new Set(paths).size).toBe(paths.length);
-  expect(paths).toEqual(
+  const pages = partsOf().flat();
+  const addresses = pages.map(({ address }) => address);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(addresses).toEqual(
     expect.arrayContaining(["", "products/p/", "products/p/3/", "years/2001/2/"]),
   );
-  expect(pages).toContainEqual({ path: "kb/100/Q100449/", modified: "2001-02-03" });
+  expect(addresses).not.toContain("search/");
+  expect(pages).toContainEqual({ address: "kb/100/Q100449/", modified: "2001-02-03" });
 });
 
 test("is cut where a file is full", () => {
-  const sizes = sitemapParts(entries, openFacets(entries), 200).map((part) => part.length);
+  const sizes = partsOf(200).map((part) => part.length);
   expect(sizes.slice(0, -1).every((size) => size === 200)).toBe(true);
   expect(sizes.at(-1)).toBeLessThanOrEqual(200);
 });

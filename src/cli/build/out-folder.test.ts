@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { publish, refuseToReplace } from "./publish.ts";
+import { refuseToReplace } from "./out-folder.ts";
 
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "publish-"));
+  root = await mkdtemp(join(tmpdir(), "out-folder-"));
 });
 afterEach(() => rm(root, { recursive: true }));
 
@@ -16,8 +16,9 @@ async function folder(name: string, files: string[]): Promise<string> {
   return join(root, name);
 }
 
-test("a built site may be replaced, and so may an empty or missing folder", async () => {
+test("a built site may be built again, and so may an empty or missing folder", async () => {
   await refuseToReplace(await folder("site", ["404.html", "sitemap-index.xml", "index.html"]));
+  await refuseToReplace(await folder("cut-short", [".kb-build", "index.html"]));
   await refuseToReplace(await folder("empty", []));
   await refuseToReplace(join(root, "nowhere"));
 });
@@ -25,12 +26,4 @@ test("a built site may be replaced, and so may an empty or missing folder", asyn
 test("a folder of anything else may not", async () => {
   const notes = await folder("notes", ["index.html", "thesis.txt"]);
   await expect(refuseToReplace(notes)).rejects.toThrow("neither empty nor a built site");
-});
-
-test("publishing leaves nothing of the former site, and nothing beside it", async () => {
-  const out = await folder("out", ["old.html"]);
-  await publish(await folder("staged", ["new.html"]), out);
-  expect(await readdir(out)).toEqual(["new.html"]);
-  expect(await readFile(join(out, "new.html"), "utf8")).toBe("staged");
-  expect(await readdir(root)).toEqual(["out"]);
 });
