@@ -24,6 +24,8 @@ export interface BuildOptions {
   site: string;
   /** Build everything again. */
   force: boolean;
+  /** Whether to index the pages. */
+  search: boolean;
 }
 
 /** Is told of the build's stages while they go on. */
@@ -131,7 +133,7 @@ async function update(
   await removeFiles(out, unwanted);
   pages.end(`${changes.build.length} built, ${unwanted.length} removed`);
 
-  if (changes.build.length > 0 || unwanted.length > 0) {
+  if (options.search && (changes.build.length > 0 || unwanted.length > 0)) {
     const search = watcher.stage("search");
     const index = await buildSearchIndex({ outDir: out, base: options.base });
     search.end(`${index.pages} pages in ${index.files} files, ${Math.ceil(index.bytes / 1024)} KB`);

@@ -29,7 +29,7 @@ export const command: Command = {
     await refuseToReplace(options.out);
     const places = { content, projectContent: PROJECT_CONTENT };
     const result = await buildSite(
-      { ...options, places, force: values.force },
+      { ...options, places, force: values.force, search: true },
       stageReporter(process.stderr),
     );
     return report(result, options.out, values.why);

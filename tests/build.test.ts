@@ -1,0 +1,147 @@
+import { spawn } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeEach, describe, expect, test } from "vitest";
+import { buildSite, type BuildResult } from "../src/build/build.ts";
+import { digestOf } from "../src/build/digest.ts";
+import { filesIn } from "../src/build/output.ts";
+import { RandomContent } from "./build/random.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const TMP = join(ROOT, "tests/.tmp/build");
+const SILENT = { stage: () => ({ progress: () => undefined, end: () => undefined }) };
+
+beforeEach(() => rm(TMP, { recursive: true, force: true }));
+
+function build(content: string, out: string, force = false): Promise<BuildResult> {
+  const places = { content, projectContent: join(ROOT, "content") };
+  return buildSite({ places, out, base: "/", site: "", force, search: false }, SILENT);
+}
+
+/** Every file of a site but its search index, with a digest of its bytes. */
+async function filesOf(out: string): Promise<Record<string, string>> {
+  const paths = (await filesIn(out)).filter((path) => !path.startsWith("pagefind/")).sort();
+  const digests = await Promise.all(
+    paths.map(async (path) => digestOf(await readFile(join(out, path)))),
+  );
+  return Object.fromEntries(paths.map((path, index) => [path, digests[index] ?? ""]));
+}
+
+async function cleanBuild(content: string): Promise<Record<string, string>> {
+  const out = join(TMP, "clean");
+  await rm(out, { recursive: true, force: true });
+  await build(content, out);
+  return filesOf(out);
+}
+
+test("after hundreds of random edits, a site is what a clean build makes of the content", async () => {
+  const content = new RandomContent(join(TMP, "content"), 19);
+  const out = join(TMP, "site");
+  for (let round = 0; round < 40; round++) {
+    const edits = await content.edits(round === 0 ? 60 : 6);
+    await build(content.folder, out);
+    expect(await filesOf(out), edits.join(", ")).toEqual(await cleanBuild(content.folder));
+  }
+});
+
+describe("a page is built again", () => {
+  const content = join(TMP, "content");
+  const out = join(TMP, "site");
+  const article = (id: string, title: string, text: string) =>
+    `---\nid: ${id}\ntitle: ${title}\nproducts: [${id}]\n---\n\n## Text\n\n${text}\n`;
+  const write = async (id: string, text: string) => {
+    const folder = join(content, `kb/200/${id}`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "index.md"), text);
+  };
+  const reasons = async () => {
+    const { built } = await build(content, out);
+    return Object.fromEntries((built?.changes ?? []).map(({ address, why }) => [address, why]));
+  };
+
+  test("when something that it shows changed, which the build can tell, and not otherwise", async () => {
+    await write("R200001", article("R200001", "One", "See R200002."));
+    await write("R200002", article("R200002", "Two", "Nothing."));
+    await write("R200003", article("R200003", "Three", "Nothing."));
+    await build(content, out);
+    expect(await reasons()).toEqual({});
+
+    await write("R200002", article("R200002", "Second", "Nothing."));
+    const told = await reasons();
+    expect(told["kb/200/R200002/"]).toEqual(["article"]);
+    expect(told["kb/200/R200001/"]).toEqual(["titles"]);
+    expect(told["kb/200/"]).toEqual(["rows"]);
+    expect(told).not.toHaveProperty("kb/200/R200003/");
+    expect(told).not.toHaveProperty("about/");
+  });
+
+  test("when the build before it was told to forget all", async () => {
+    await write("R200001", article("R200001", "One", "Nothing."));
+    await build(content, out);
+    const { built } = await build(content, out, true);
+    expect(built?.changes.length).toBe(built?.pages);
+  });
+});
+
+test("articles and lists that are gone leave nothing behind", async () => {
+  const content = join(TMP, "content");
+  await cp(join(ROOT, "tests/fixtures/site"), content, { recursive: true });
+  const out = join(TMP, "site");
+  await build(content, out);
+  const before = await filesIn(out);
+  await rm(join(content, "kb/100"), { recursive: true });
+  await build(content, out);
+  expect(before.some((path) => path.startsWith("kb/100/"))).toBe(true);
+  expect((await filesIn(out)).filter((path) => path.startsWith("kb/100/"))).toEqual([]);
+  expect(await filesOf(out)).toEqual(await cleanBuild(content));
+});
+
+test("what lies in a site's folder and is no part of it goes away", async () => {
+  const content = join(TMP, "content");
+  await cp(join(ROOT, "tests/fixtures/site"), content, { recursive: true });
+  const out = join(TMP, "site");
+  await mkdir(join(out, "kb/999/Q999999"), { recursive: true });
+  await writeFile(join(out, "kb/999/Q999999/index.html"), "of a build that nobody remembers");
+  await build(content, out);
+  expect(await filesOf(out)).toEqual(await cleanBuild(content));
+});
+
+test("content with errors leaves the site as it is", async () => {
+  const content = new RandomContent(join(TMP, "content"), 3);
+  await content.edits(10);
+  const out = join(TMP, "site");
+  await build(content.folder, out);
+  const before = await filesOf(out);
+  await mkdir(join(content.folder, "kb/300/R300000"), { recursive: true });
+  await writeFile(join(content.folder, "kb/300/R300000/index.md"), "no front matter");
+  const { built, findings } = await build(content.folder, out);
+  expect(built).toBeUndefined();
+  expect(findings.map(({ ruleId }) => ruleId)).toContain("article/no-front-matter");
+  expect(await filesOf(out)).toEqual(before);
+});
+
+test("a build that is killed is repaired by the next, whatever it had done", async () => {
+  const content = new RandomContent(join(TMP, "content"), 7);
+  await content.edits(40);
+  const out = join(TMP, "site");
+  await build(content.folder, out);
+  for (const delay of [150, 300, 450, 600, 750, 900]) {
+    await content.edits(10);
+    await killedBuild(content.folder, out, delay);
+    await content.edits(3);
+    await build(content.folder, out);
+    expect(await filesOf(out), `killed after ${delay} ms`).toEqual(
+      await cleanBuild(content.folder),
+    );
+  }
+});
+
+function killedBuild(content: string, out: string, delay: number): Promise<void> {
+  const args = [join(ROOT, "src/cli/kb.mjs"), "build", "--content", content, "--out", out];
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: "ignore" });
+    child.on("close", () => resolve());
+    setTimeout(() => child.kill("SIGKILL"), delay);
+  });
+}
