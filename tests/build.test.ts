@@ -6,6 +6,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { buildSite, type BuildResult } from "../src/build/build.ts";
 import { digestOf } from "../src/build/digest.ts";
 import { filesIn } from "../src/build/output.ts";
+import { mergeShards } from "../src/build/merge.ts";
+import { selectionOf } from "../src/build/select.ts";
+import type { Shard } from "../src/build/shards.ts";
 import { RandomContent } from "./build/random.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -14,9 +17,28 @@ const SILENT = { stage: () => ({ progress: () => undefined, end: () => undefined
 
 beforeEach(() => rm(TMP, { recursive: true, force: true }));
 
-function build(content: string, out: string, force = false): Promise<BuildResult> {
+interface Options {
+  force?: boolean;
+  shard?: Shard;
+  select?: string[];
+}
+
+function build(content: string, out: string, options: Options = {}): Promise<BuildResult> {
+  const { force = false, shard, select = [] } = options;
   const places = { content, projectContent: join(ROOT, "content") };
-  return buildSite({ places, out, base: "/", site: "", force, search: false }, SILENT);
+  return buildSite(
+    {
+      places,
+      out,
+      base: "/",
+      site: "",
+      force,
+      search: false,
+      select: selectionOf(select),
+      ...(shard === undefined ? {} : { shard }),
+    },
+    SILENT,
+  );
 }
 
 /** Every file of a site but its search index, with a digest of its bytes. */
@@ -79,7 +101,7 @@ describe("a page is built again", () => {
   test("when the build before it was told to forget all", async () => {
     await write("R200001", article("R200001", "One", "Nothing."));
     await build(content, out);
-    const { built } = await build(content, out, true);
+    const { built } = await build(content, out, { force: true });
     expect(built?.changes.length).toBe(built?.pages);
   });
 });
@@ -145,3 +167,59 @@ function killedBuild(content: string, out: string, delay: number): Promise<void>
     setTimeout(() => child.kill("SIGKILL"), delay);
   });
 }
+
+describe("shards of a site", () => {
+  let content: RandomContent;
+  beforeEach(() => {
+    content = new RandomContent(join(TMP, "content"), 11);
+  });
+  const shardsOf = async (of: number) => {
+    const folders = Array.from({ length: of }, (_, index) => join(TMP, `shard-${index + 1}-${of}`));
+    for (const [index, folder] of folders.entries()) {
+      await build(content.folder, folder, { shard: { number: index + 1, of } });
+    }
+    return folders;
+  };
+
+  test("merge into the bytes of a build in one piece, however many they are", async () => {
+    await content.edits(40);
+    const whole = await cleanBuild(content.folder);
+    for (const of of [1, 2, 5]) {
+      const out = join(TMP, `merged-${of}`);
+      await mergeShards(await shardsOf(of), out);
+      expect(await filesOf(out), `${of} shards`).toEqual(whole);
+    }
+  });
+
+  test("can be built on from where they were merged", async () => {
+    await content.edits(10);
+    const out = join(TMP, "merged");
+    await mergeShards(await shardsOf(2), out);
+    expect((await build(content.folder, out)).built?.changes).toEqual([]);
+  });
+
+  test("are refused where one is missing, given twice, damaged or of another state", async () => {
+    await content.edits(40);
+    const [first = "", second = ""] = await shardsOf(2);
+    const out = join(TMP, "merged");
+    await expect(mergeShards([first], out)).rejects.toThrow("Missing: shard 2/2.");
+    await expect(mergeShards([first, first], out)).rejects.toThrow("are both shard 1/2");
+    await expect(mergeShards([first, TMP], out)).rejects.toThrow("is no shard");
+    const page = (await filesIn(second)).find((path) => path.startsWith("kb/2"));
+    await writeFile(join(second, page ?? ""), "damaged");
+    await expect(mergeShards([first, second], out)).rejects.toThrow("is not what was built");
+    await content.edits(5);
+    await build(content.folder, second, { shard: { number: 2, of: 2 } });
+    await expect(mergeShards([first, second], out)).rejects.toThrow("are of different sites");
+  });
+});
+
+test("a selection of articles makes a site of its own", async () => {
+  const content = new RandomContent(join(TMP, "content"), 5);
+  await content.edits(60);
+  const out = join(TMP, "site");
+  await build(content.folder, out, { select: ["R200990-R200999"] });
+  const articles = (await filesIn(out)).filter((path) => /^kb\/\d+\/R/.test(path));
+  expect(articles.length).toBeGreaterThan(0);
+  expect(articles.every((path) => path.startsWith("kb/200/"))).toBe(true);
+});

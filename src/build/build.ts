@@ -5,14 +5,23 @@ import { pathOf } from "../article/id.ts";
 import { buildSearchIndex } from "../search/build.ts";
 import { openArchive } from "../site/archive.ts";
 import { planSite } from "../site/plan.ts";
-import { changesOf, type Change } from "./changes.ts";
+import { changesOf, digestParts, type Change, type Changes, type Planned } from "./changes.ts";
 import { openContent, type Content } from "./content.ts";
-import { BuildState, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
+import {
+  BuildState,
+  manifestOf,
+  NOTHING_KNOWN,
+  SEAL,
+  type Before,
+  type Manifest,
+} from "./manifest.ts";
 import { filesIn, fileOf, removeFiles } from "./output.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { renderPages } from "./render.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import type { ContentPlaces } from "./scan.ts";
+import type { Selection } from "./select.ts";
+import { isInShard, siteDigest, writeShardInfo, type Shard } from "./shards.ts";
 
 export interface BuildOptions {
   places: ContentPlaces;
@@ -26,6 +35,10 @@ export interface BuildOptions {
   force: boolean;
   /** Whether to index the pages. */
   search: boolean;
+  /** Which articles the site has. */
+  select: Selection;
+  /** The part of the site to build; all of it if left out. */
+  shard?: Shard;
 }
 
 /** Is told of the build's stages while they go on. */
@@ -93,58 +106,76 @@ async function update(
   watcher: Watcher,
 ): Promise<NonNullable<BuildResult["built"]>> {
   const { options, content, renderer } = update;
-  const { out } = options;
+  const { out, shard } = options;
   const state = new BuildState(out);
   const before = options.force ? NOTHING_KNOWN : await state.read();
   const planning = watcher.stage("plan");
-  const changes = changesOf(planSite(openArchive(content.entries)), renderer.digest, before);
-  planning.end(`${changes.parts.size} pages, ${changes.build.length} to build`);
+  const archive = openArchive(content.entries.filter(options.select));
+  const plan = digestParts(planSite(archive));
+  const own = shard === undefined ? plan : plan.filter(({ address }) => isInShard(address, shard));
+  const changes = changesOf(own, renderer.digest, before);
+  planning.end(`${own.length} pages, ${changes.build.length} to build`);
 
+  const { manifest, removed } = await write(update, { changes, own, before, state }, watcher);
+  if (shard !== undefined) {
+    const site = siteDigest(renderer.digest, plan);
+    writeShardInfo(out, { shard, site, pages: plan.length, manifest });
+  }
+  if (options.search && shard === undefined && changes.build.length + removed > 0) {
+    const search = watcher.stage("search");
+    const index = await buildSearchIndex({ outDir: out, base: options.base });
+    search.end(`${index.pages} pages in ${index.files} files, ${Math.ceil(index.bytes / 1024)} KB`);
+  }
+  await state.finish(manifest);
+  return { pages: own.length, changes: changes.build, removed: changes.remove };
+}
+
+interface Writing {
+  changes: Changes;
+  /** All pages that the folder is to have. */
+  own: readonly Planned[];
+  before: Before;
+  state: BuildState;
+}
+
+/** Writes pages and what they link, and takes away what is no longer wanted. */
+async function write(
+  { options, pool, content, renderer, readers }: Update,
+  { changes, own, before, state }: Writing,
+  watcher: Watcher,
+): Promise<{ manifest: Manifest; removed: number }> {
+  const { out, places } = options;
   await mkdir(out, { recursive: true });
   const left = before.isKnown ? [] : await filesIn(out);
   state.begin([...changes.build.map(({ address }) => address), ...changes.remove], before);
-  const pages = watcher.stage("pages");
+  const stage = watcher.stage("pages");
+  const isFresh = !before.isKnown && left.length === 0;
+  const { proofs } = content;
   const digests = await renderPages(changes.build, {
-    pool: update.pool,
-    task: {
-      places: options.places,
-      entry: renderer.entry,
-      out,
-      isFresh: !before.isKnown && left.length === 0,
-      proofs: content.proofs,
-    },
-    readerOf: (address) => update.readers.get(address),
-    onProgress: (done, total) => pages.progress(done, total),
+    pool,
+    task: { places, entry: renderer.entry, out, isFresh, proofs },
+    readerOf: (address) => readers.get(address),
+    onProgress: (done, total) => stage.progress(done, total),
   });
-  const manifest: Manifest = {
-    renderer: renderer.digest,
-    pages: {},
-    assets: await copyAssets(renderer.assets, out),
-  };
-  for (const [address, parts] of changes.parts) {
-    const bytes = digests.get(address) ?? before.manifest.pages[address]?.[0] ?? "";
-    manifest.pages[address] = [bytes, ...parts];
-  }
+  const known = before.manifest.pages;
+  const records = own.map(({ address, digests: parts }): [string, string[]] => [
+    address,
+    [digests.get(address) ?? known[address]?.[0] ?? "", ...parts],
+  ]);
+  const manifest = manifestOf(renderer.digest, records, await copyAssets(renderer.assets, out));
   const unwanted = [
     ...changes.remove.map(fileOf),
     ...before.manifest.assets.filter((path) => !manifest.assets.includes(path)),
     ...unknownFiles(left, manifest),
   ];
   await removeFiles(out, unwanted);
-  pages.end(`${changes.build.length} built, ${unwanted.length} removed`);
-
-  if (options.search && (changes.build.length > 0 || unwanted.length > 0)) {
-    const search = watcher.stage("search");
-    const index = await buildSearchIndex({ outDir: out, base: options.base });
-    search.end(`${index.pages} pages in ${index.files} files, ${Math.ceil(index.bytes / 1024)} KB`);
-  }
-  await state.finish(manifest);
-  return { pages: changes.parts.size, changes: changes.build, removed: changes.remove };
+  stage.end(`${changes.build.length} built, ${unwanted.length} removed`);
+  return { manifest, removed: unwanted.length };
 }
 
 async function copyAssets(from: string, out: string): Promise<string[]> {
   await cp(from, out, { recursive: true });
-  return (await filesIn(from)).sort();
+  return filesIn(from);
 }
 
 /** Of the files that were there before a first build: those that are no part of the site. */

@@ -12,32 +12,39 @@ export interface Change {
   why: readonly string[];
 }
 
+/** A page of the site with its model's parts as JSON, and their digests. */
+export interface Planned {
+  address: string;
+  parts: readonly (readonly [name: string, json: string])[];
+  digests: readonly string[];
+}
+
+export function digestParts(plan: Iterable<PagePlan>): Planned[] {
+  return Array.from(plan, ({ address, model }) => {
+    const parts = Object.entries(model).map(([name, value]) => [name, textOf(value)] as const);
+    return { address, parts, digests: parts.map(([, text]) => digestOf(text).slice(0, PART)) };
+  });
+}
+
 /** What a build has to do to a folder. */
 export interface Changes {
-  /** Digests of all pages' parts, in the order of the plan. */
-  parts: Map<string, readonly string[]>;
   build: Change[];
   /** Pages that are there and no longer wanted. */
   remove: string[];
 }
 
 /** Compares what the pages are to show with what the pages that are there were made of. */
-export function changesOf(plan: Iterable<PagePlan>, renderer: string, before: Before): Changes {
+export function changesOf(plan: readonly Planned[], renderer: string, before: Before): Changes {
   const { manifest, touched } = before;
-  const parts = new Map<string, readonly string[]>();
-  const build: Change[] = [];
-  for (const { address, model } of plan) {
-    const texts = Object.entries(model).map(([name, value]) => [name, textOf(value)] as const);
-    const digests = texts.map(([, text]) => digestOf(text).slice(0, PART));
-    parts.set(address, digests);
-    const names = texts.map(([name]) => name);
-    const record = touched.has(address) ? undefined : manifest.pages[address];
-    const why = renderer === manifest.renderer ? reasons(names, digests, record) : [CODE];
-    if (why.length === 0) continue;
-    build.push({ address, model: jsonOf(texts), known: record?.[0] ?? "", why });
-  }
+  const build = plan.flatMap((page): Change[] => {
+    const record = touched.has(page.address) ? undefined : manifest.pages[page.address];
+    const why = renderer === manifest.renderer ? reasons(page, record) : [CODE];
+    if (why.length === 0) return [];
+    return [{ address: page.address, model: jsonOf(page.parts), known: record?.[0] ?? "", why }];
+  });
+  const wanted = new Set(plan.map(({ address }) => address));
   const there = new Set([...Object.keys(manifest.pages), ...touched]);
-  return { parts, build, remove: [...there].filter((address) => !parts.has(address)) };
+  return { build, remove: [...there].filter((address) => !wanted.has(address)) };
 }
 
 /** Characters of a part's digest: 60 bits. */
@@ -47,12 +54,9 @@ const PART = 10;
 const CODE = "the site's code or settings";
 const NEW = "new";
 
-function reasons(
-  names: readonly string[],
-  digests: readonly string[],
-  record: PageRecord | undefined,
-): string[] {
+function reasons({ parts, digests }: Planned, record: PageRecord | undefined): string[] {
   if (record === undefined) return [NEW];
+  const names = parts.map(([name]) => name);
   return names.filter((_, index) => digests[index] !== record[index + 1]);
 }
 

@@ -18,6 +18,16 @@ export interface Manifest {
 /** Digest of the page's bytes, then those of its model's parts in the order in which the model has them. */
 export type PageRecord = readonly string[];
 
+/** A manifest whose text follows from what it says, whoever built which page first. */
+export function manifestOf(
+  renderer: string,
+  pages: Iterable<readonly [address: string, record: PageRecord]>,
+  assets: readonly string[],
+): Manifest {
+  const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { renderer, pages: Object.fromEntries(sorted), assets: assets.toSorted() };
+}
+
 /**
  * A file of the built site that names its manifest: whoever replaced the folder, or emptied it, took that away. The same pages give
  * the same name.

@@ -1,18 +1,23 @@
 import { relative } from "node:path";
 import { buildSite, type BuildResult } from "../build/build.ts";
+import { selectionOf } from "../build/select.ts";
+import { parseShard, type Shard } from "../build/shards.ts";
 import { refuseToReplace } from "./build/out-folder.ts";
 import { stageReporter } from "./build/stages.ts";
-import { EXIT, parse, type Command, type ExitCode } from "./command.ts";
+import { EXIT, Misuse, parse, type Command, type ExitCode } from "./command.ts";
 import { inShownPlaces } from "./prove.ts";
 import { formatFindings, hasErrors } from "./report.ts";
 import { PROJECT_CONTENT, siteOptions, SITE_OPTIONS, SITE_USAGE } from "./site.ts";
 
-const usage = `Usage: kb build [--content DIR] [--out DIR] [--base /path/] [--site URL] [--force] [--why]
+const usage = `Usage: kb build [--content DIR] [--out DIR] [--base /path/] [--site URL] [--select WHICH] [--shard I/N]
+                [--force] [--why]
 
 Checks the content, then builds its pages and the search index into a folder that any static host can serve. What a
 build before it left there is kept where it is still right.
 
 ${SITE_USAGE}
+  --select WHICH  only the articles of a product, or of a range of ids such as Q100000-Q199999; can be given more than once
+  --shard I/N     one of N parts of the site, for "kb merge" to put together
   --force         build everything again
   --why           say of each page that is built what changed`;
 
@@ -24,12 +29,21 @@ export const command: Command = {
       ...SITE_OPTIONS,
       force: { type: "boolean", default: false },
       why: { type: "boolean", default: false },
+      select: { type: "string", multiple: true, default: [] },
+      shard: { type: "string" },
     });
     const { content, ...options } = siteOptions(values);
     await refuseToReplace(options.out);
     const places = { content, projectContent: PROJECT_CONTENT };
     const result = await buildSite(
-      { ...options, places, force: values.force, search: true },
+      {
+        ...options,
+        places,
+        force: values.force,
+        search: true,
+        select: selectionOf(values.select),
+        ...shardOption(values.shard),
+      },
       stageReporter(process.stderr),
     );
     return report(result, options.out, values.why);
@@ -49,4 +63,13 @@ function report({ findings, built }: BuildResult, out: string, why: boolean): Ex
   }
   console.log(`built in ${relative(process.cwd(), out) || "."}`);
   return EXIT.done;
+}
+
+function shardOption(text: string | undefined): { shard?: Shard } {
+  if (text === undefined) return {};
+  const shard = parseShard(text);
+  if (shard === undefined) {
+    throw new Misuse(`--shard "${text}" is no part of a site: expected one such as "2/4".`);
+  }
+  return { shard };
 }

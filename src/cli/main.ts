@@ -7,6 +7,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   check: async () => (await import("./check.ts")).command,
   simulate: async () => (await import("./simulate.ts")).command,
   build: async () => (await import("./build.ts")).command,
+  merge: async () => (await import("./merge.ts")).command,
   dev: async () => (await import("./dev.ts")).command,
   preview: async () => (await import("./preview.ts")).command,
 };
