@@ -1,5 +1,6 @@
+import { sentencesOf } from "../article/plain.ts";
 import type { Section } from "../article/sections.ts";
-import { piecesIn, sentencesOf } from "./prose.ts";
+import { piecesIn } from "./prose.ts";
 
 /** One sentence of the article for search engines and feeds: what is seen, else what it is about. */
 export function descriptionOf(sections: readonly Section[]): string | undefined {

@@ -1,6 +1,7 @@
 import type { Blockquote, Nodes } from "mdast";
 import { markdownToMdast } from "satteri";
 import type { Section } from "../article/sections.ts";
+import { OR, textOf } from "../article/plain.ts";
 
 /** A piece of an article's text, without its markup. */
 export interface Piece {
@@ -50,37 +51,4 @@ function blocksOf(node: Nodes, kind: "paragraph" | "item"): Piece[] {
 function isCallout(quote: Blockquote): boolean {
   const [first] = quote.children;
   return first !== undefined && /^\[![A-Z]+\]/.test(textOf(first));
-}
-
-const OR = /^[-–—\s]*or[-–—\s]*$/i;
-
-function textOf(node: Nodes): string {
-  if (node.type === "break") return " ";
-  if ("value" in node) return node.value.replaceAll("\n", " ");
-  if ("alt" in node) return node.alt ?? "";
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}
-
-const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
-
-/** What ends in a full stop and goes on all the same: `e.g.`, `Inc.`, and the dot that begins a name, as in ` .GRP`. */
-const ABBREVIATION =
-  /(?:\s\.|(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|[A-Z])\.)\s*$/i;
-
-/** Only after one of these a sentence ends and another begins. */
-const MAY_END = /[.!?…\u3002\u0085\u2028\u2029\n\r][^]*\S/;
-
-/** A text's sentences, as they stand in it. */
-export function sentencesOf(text: string): string[] {
-  if (!MAY_END.test(text)) return text.trim() === "" ? [] : [text.trim()];
-  const sentences: string[] = [];
-  let open = "";
-  for (const { segment } of SEGMENTER.segment(text)) {
-    open += segment;
-    if (ABBREVIATION.test(open)) continue;
-    sentences.push(open.trim());
-    open = "";
-  }
-  if (open.trim() !== "") sentences.push(open.trim());
-  return sentences;
 }

@@ -1,8 +1,9 @@
+import { sentencesOf } from "../article/plain.ts";
 import { wordOf } from "../config.ts";
 import type { Article } from "../article/schema.ts";
 import type { Section } from "../article/sections.ts";
 import { longDate } from "./dates.ts";
-import { piecesIn, sentencesOf } from "./prose.ts";
+import { piecesIn } from "./prose.ts";
 import { codesIn } from "./entry.ts";
 
 /** One part of the status in words: "no fix for 5.5", and the id of the line that says so. */

@@ -1,6 +1,7 @@
+import { sentencesOf } from "../article/plain.ts";
 import { slug } from "../article/render-headings.ts";
 import type { Section } from "../article/sections.ts";
-import { piecesIn, sentencesOf, type Piece } from "./prose.ts";
+import { piecesIn, type Piece } from "./prose.ts";
 
 /** One column of the strip: symptom, cause, or what to do. All its texts are the article's own, to the letter. */
 export interface StripPart {

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { sentencesOf } from "./plain.ts";
+
+test.each([
+  ["It stops. Why? See there!", ["It stops.", "Why?", "See there!"]],
+  ["Use version 4.0 or SP1. Then go on.", ["Use version 4.0 or SP1.", "Then go on."]],
+  ["Ask Contoso Inc. The text e.g. Here stays.", ["Ask Contoso Inc. The text e.g. Here stays."]],
+  ["Each group has a .GRP file. It is kept.", ["Each group has a .GRP file.", "It is kept."]],
+  ["No full stop", ["No full stop"]],
+])("%s", (text, sentences) => {
+  expect(sentencesOf(text)).toEqual(sentences);
+});
