@@ -6,6 +6,7 @@ test.each([
   ["Use version 4.0 or SP1. Then go on.", ["Use version 4.0 or SP1.", "Then go on."]],
   ["Ask Contoso Inc. The text e.g. Here stays.", ["Ask Contoso Inc. The text e.g. Here stays."]],
   ["Each group has a .GRP file. It is kept.", ["Each group has a .GRP file.", "It is kept."]],
+  ["It is in the U.S. Service Pack. Ask.", ["It is in the U.S. Service Pack.", "Ask."]],
   ["No full stop", ["No full stop"]],
 ])("%s", (text, sentences) => {
   expect(sentencesOf(text)).toEqual(sentences);

@@ -15,7 +15,7 @@ const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** What ends in a full stop and goes on all the same: `e.g.`, `Inc.`, and the dot that begins a name, as in ` .GRP`. */
 const ABBREVIATION =
-  /(?:\s\.|(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|[A-Z])\.)\s*$/i;
+  /(?:\s\.|(?:^|[\s("])(?:e\.g|i\.e|etc|vs|no|inc|corp|co|ltd|mr|ms|dr|approx|fig|ver|v|p|pp|(?:[A-Z]\.)*[A-Z])\.)\s*$/i;
 
 /** Only after one of these a sentence ends and another begins. */
 const MAY_END = /[.!?…\u3002\u0085\u2028\u2029\n\r][^]*\S/;

@@ -2,10 +2,12 @@ import { renderMarkdown } from "../article/render.ts";
 import { freeId, slug, type Heading } from "../article/render-headings.ts";
 import type { FrontMatter } from "../article/schema.ts";
 import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
+import { deriveReplay } from "../simulator/replay/index.ts";
 import { articleAddress } from "./address.ts";
 import { alternatives } from "./alternatives.ts";
 import { descriptionOf } from "./description.ts";
 import { fieldsOf, type Field } from "./fields.ts";
+import { replayPage, type ReplayPage } from "./replay-page.ts";
 import { sourceText } from "./source-text.ts";
 import { STATUS_IDS, statusOf, type StatusPart } from "./status.ts";
 import type { ArticleFiles } from "./files.ts";
@@ -22,7 +24,9 @@ export interface ArticlePage {
   status: StatusPart[];
   strip: StripPart[];
   sections: PageSection[];
-  /** How many of the sections stand before the simulator. */
+  /** The article's own text to walk through; absent where it has a simulator, or shows nothing of a failure. */
+  replay?: ReplayPage;
+  /** How many of the sections stand before the simulator or the replay. */
   simulatorAfter: number;
   fields: Field[];
   technology: readonly string[];
@@ -47,6 +51,7 @@ const PAGE_IDS = [
   "contents",
   "applies-to",
   "simulator",
+  "replay",
   "about",
   "source-text",
   ...Object.values(STATUS_IDS),
@@ -57,6 +62,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
   const article = files.article(id);
   const sections = sectionsOf(article);
   const { parts, anchors } = statusOf(article, sections);
+  const replay = model.simulator === undefined ? deriveReplay(article) : undefined;
   return {
     id,
     front: article.frontMatter,
@@ -64,6 +70,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
     status: parts,
     strip: stripOf(sections),
     sections: renderSections(sections, anchors, model.titles),
+    ...(replay === undefined ? {} : { replay: replayPage(replay) }),
     simulatorAfter: placeOfSimulator(sections),
     fields: fieldsOf(article, model.places),
     technology: article.frontMatter.technology ?? [],

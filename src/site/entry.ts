@@ -1,5 +1,6 @@
 import { mentionsIn } from "../article/references.ts";
 import { SECTION_KEYS, type Article } from "../article/schema.ts";
+import { hasReplay } from "../simulator/replay/index.ts";
 
 /**
  * What the pages know of every article. Small enough to hold for a whole archive; texts are read when a page needs
@@ -15,6 +16,8 @@ export interface Entry {
   /** `YYYY-MM-DD`; absent where the article does not say. */
   modified?: string;
   hasSimulator: boolean;
+  /** Whether its own text can be walked through; never beside a simulator. */
+  hasReplay: boolean;
   /** What its text may mean as ids of other articles. */
   mentions: readonly string[];
   /** Digests of the files that its pages are made of: they change when the file does. */
@@ -39,6 +42,7 @@ export function entryOf(article: Article, digests: Digests): Entry {
     issueTypes: codesIn(front.issueType),
     ...(front.modified === undefined ? {} : { modified: front.modified }),
     hasSimulator: digests.scenario !== undefined,
+    hasReplay: digests.scenario === undefined && hasReplay(article),
     mentions: mentionsOf(article),
     digests,
   };

@@ -11,6 +11,7 @@ const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
   keywords: [],
   issueTypes: [],
   hasSimulator: false,
+  hasReplay: false,
   mentions: [],
   digests: { article: id },
   ...rest,

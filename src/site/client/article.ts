@@ -1,8 +1,6 @@
 /** What a script adds to an article's page: buttons that copy its address and its verbatim blocks as plain text. */
 
-for (const block of document.querySelectorAll<HTMLElement>(
-  "main figure.block, main .section pre",
-)) {
+for (const block of document.querySelectorAll<HTMLElement>(".section figure.block, .section pre")) {
   if (block.matches("figure.block pre")) continue;
   const text = block.querySelector<HTMLElement>("pre, dl") ?? block;
   place(

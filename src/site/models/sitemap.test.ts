@@ -11,6 +11,7 @@ const entries: Entry[] = Array.from({ length: 450 }, (_, n) => ({
   keywords: [],
   issueTypes: [],
   hasSimulator: false,
+  hasReplay: false,
   modified: "2001-02-03",
   mentions: [],
   digests: { article: String(n) },

@@ -1,0 +1,84 @@
+import { sentencesOf } from "../../article/plain.ts";
+import { isInstruction } from "./acts.ts";
+import type { Moment, Shown } from "./replay.ts";
+
+/** What a person could see happen: a message, an event-log record, a terminal's words. */
+
+export function isObservable({ kind }: Shown): boolean {
+  return kind !== "text" && kind !== "or";
+}
+
+/** Words that announce a message. */
+const MESSAGE =
+  /\b(?:messages?|errors?|warnings?|alerts?|prompts?|prompted|dialog|GPF|fault|exception|Dr\. ?Watson|STOP)\b/i;
+
+/** Words that announce what a program showed, printed or logged. */
+const OUTPUT =
+  /\b(?:outputs?|displays?|displayed|appears?|returns?|returned|prints?|printed|shows?|shown|results?|reads?|says?|states?|entry|entries|logs?|logged|contains?)\b/i;
+
+/** A sentence that says what did not, or ought to, happen, or what the reader is to write. */
+const UNSEEN =
+  /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see)|(?:type|enter|add|paste|insert|create|use|change|run|issue|execute)\w* (?:in )?(?:the |this )?(?:following|line|code))/i;
+
+/** What a block is, by its fence and the text that announces it. */
+export function kindOf(
+  { info, text }: { info: string; text: string },
+  announcing: string,
+): Shown["kind"] {
+  if (info === "event") return "event";
+  const said = announcement(announcing);
+  if (UNSEEN.test(said)) return "text";
+  if (info === "transcript") return "transcript";
+  if (info === "message" && MESSAGE.test(said)) return "message";
+  if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
+  if (MESSAGE.test(said)) return "message";
+  return OUTPUT.test(said) && !isInstruction(said) ? "output" : "text";
+}
+
+/** Kinds of fences that may hold what was shown; a program is never that. */
+const SHOWN = new Set(["message", "text", "listing"]);
+const MOST_OF_AN_OUTPUT = 1500;
+
+const ANNOUNCES = /[:\w]$|\b(?:following|below|similar to)\b/i;
+
+/** The sentence of a text that announces what comes below it. */
+function announcement(text: string): string {
+  const sentences = sentencesOf(text);
+  return sentences.findLast((sentence) => ANNOUNCES.test(sentence)) ?? sentences.at(-1) ?? "";
+}
+
+/** Whether a paragraph leads to another that is the message: `…stops with the following entry in the log:`. */
+export function leadsToMessage(text: string): boolean {
+  return (
+    /\b(?:following|below|this)\b[^.]*\b(?:messages?|errors?|warnings?|entry|entries)\b[^.]*[:\w]$/i.test(
+      text,
+    ) && !UNSEEN.test(announcement(text))
+  );
+}
+
+/** `…one of the following error messages:`, before items that are those messages. */
+export function leadsToMessages({ text, shown }: Moment): boolean {
+  return (
+    /\bfollowing\b[^.]*\b(?:messages?|errors?)\b[^.]*:$/.test(text) && shown.every(isObservable)
+  );
+}
+
+/** `the error message "Cannot open the file."` */
+const AFTER = /\b(?:messages?|errors?|warnings?)\b[^".]{0,60}"([^"\n]{6,250})"/gi;
+
+/** `an "End of file" error`, `the "Overflow" message` */
+const BEFORE =
+  /(?<=^|[\s(])"(?=[^"]*[ A-Z])([^"]{4,250})"\s+(?:(?:error|warning|run-time|status|alert)\s+)*(?:message|error|warning)s?\b/g;
+
+/** Messages that stand between quotation marks in a text, each once. A sentence that denies them shows none. */
+export function messagesQuotedIn(text: string): Shown[] {
+  if (!text.includes('"')) return [];
+  const quoted = sentencesOf(text).flatMap((sentence) =>
+    UNSEEN.test(sentence)
+      ? []
+      : [...sentence.matchAll(AFTER), ...sentence.matchAll(BEFORE)]
+          .sort((a, b) => a.index - b.index)
+          .map((match) => (match[1] ?? "").trim()),
+  );
+  return [...new Set(quoted)].map((message) => ({ kind: "message", text: message }));
+}

@@ -1,0 +1,87 @@
+import { sentencesOf } from "../../article/plain.ts";
+import type { Section } from "../../article/sections.ts";
+import { acts } from "./acts.ts";
+import { momentsOf } from "./moments.ts";
+import { piecesOf, type Piece } from "./pieces.ts";
+import type { Moment, Place, Remedy } from "./replay.ts";
+
+/** Sentences that every article could have: where to read on, how to reach support. What they announce goes with them. */
+const ASIDE =
+  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:English|English-language) version|The (?:following )?third-party|.{0,80}\bquery on the following)/;
+
+/** A reference to another article as an item of its own. */
+const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}\b/;
+
+/** The article's workarounds and resolutions that give something to do. */
+export function remediesOf(sections: readonly Section[]): Remedy[] {
+  const status = sections.find(({ key }) => key === "status");
+  return sections
+    .filter(({ key }) => /^(?:workarounds?|resolutions?|solutions?)\d*$/.test(key))
+    .map((section) => {
+      const pieces = withoutAsides(piecesOf(section.markdown));
+      return { section: placeOf(section), moments: momentsOf(pieces, section).filter(isWhole) };
+    })
+    .filter(({ moments }) => moments.some(({ text }) => acts(text)))
+    .map(({ section, moments }) => ({
+      section,
+      moments: [...moments, ...(status === undefined ? [] : correction(moments, status))],
+    }));
+}
+
+function placeOf({ key, heading }: Section): Place {
+  return { key, heading };
+}
+
+function withoutAsides(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  let skipping = false;
+  for (const piece of pieces) {
+    if (skipping && isReference(piece)) continue;
+    if (piece.kind === "block") {
+      kept.push(piece);
+      continue;
+    }
+    const text = piece.kind === "heading" ? piece.text : beforeAside(piece.text);
+    skipping = text !== piece.text;
+    if (text !== "" && !REFERENCE.test(text)) kept.push({ ...piece, text });
+  }
+  return kept;
+}
+
+/** What an aside may announce: articles, addresses, words to ask for. */
+function isReference(piece: Piece): boolean {
+  if (piece.kind === "block") return piece.info === "text" || piece.info === "listing";
+  return piece.kind === "item" && piece.marker === "–";
+}
+
+/** The text up to its first aside. */
+function beforeAside(text: string): string {
+  const aside = sentencesOf(text).find((sentence) => ASIDE.test(sentence));
+  return aside === undefined ? text : text.slice(0, text.indexOf(aside)).trimEnd();
+}
+
+/** Not the announcement of something that is not shown here. */
+function isWhole({ text, shown }: Moment, index: number, all: readonly Moment[]): boolean {
+  const next = all[index + 1];
+  return !text.endsWith(":") || shown.length > 0 || next !== undefined;
+}
+
+/** `This problem was first corrected in Windows 2000 Service Pack 1.` */
+const FIXED =
+  /\b(?:was|been|is|were) (?:first |since )?(?:corrected|fixed|resolved|addressed|eliminated)(?: first)? (?:in|with|by)\b/i;
+const NOT_FIXED =
+  /\b(?:not|never|will be|to be|may be|should be|if)\b[^.]*\b(?:corrected|fixed|resolved)\b/i;
+
+/** `To resolve this problem, obtain the latest service pack for Windows 2000.` */
+const GETS_FIX =
+  /\b(?:obtain|install|apply|download|upgrade|contact|get)\b.*\b(?:service (?:pack|release)|hotfix|fix|update|patch|version|\d\.\d)/i;
+
+/** A remedy that is a newer version ends where the status says that it came with the correction. */
+function correction(moments: readonly Moment[], status: Section): Moment[] {
+  const isFix = moments.some(({ text }) => GETS_FIX.test(text));
+  if (!isFix || moments.some(({ text }) => FIXED.test(text))) return [];
+  const sentence = piecesOf(status.markdown)
+    .flatMap(({ kind, text }) => (kind === "say" ? sentencesOf(text) : []))
+    .find((candidate) => FIXED.test(candidate) && !NOT_FIXED.test(candidate));
+  return sentence === undefined ? [] : [{ section: placeOf(status), text: sentence, shown: [] }];
+}

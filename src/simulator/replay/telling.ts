@@ -1,0 +1,61 @@
+import type { Section } from "../../article/sections.ts";
+import { hasObservable, momentsOf } from "./moments.ts";
+import { piecesOf, type Piece } from "./pieces.ts";
+import type { Moment } from "./replay.ts";
+
+/** A heading or sentence that leads to the steps which make the failure happen. */
+const REPRODUCE =
+  /\b(?:(?:steps|how) to (?:reproduce|recreate|duplicate|demonstrate)|(?:reproduc|recreat|duplicat|demonstrat)(?:e|es|ing) (?:the|this) (?:problem|behaviou?r|error|issue|bug))\b/i;
+
+/** Sections that tell of the failure where the symptoms show nothing. */
+const ELSEWHERE = /^(?:opening|summary|cause|status|moreInformation|problem|question)/;
+
+/** The failure as the article tells it: the steps to it, then the symptoms; empty where nothing is seen in it. */
+export function tellingOf(sections: readonly Section[]): Moment[] {
+  const told = sections.filter(({ key }) => /^(?:symptoms?|problem)/.test(key)).flatMap(allMoments);
+  const steps = sections.flatMap(stepsIn);
+  const telling = [...steps, ...told];
+  if (telling.some(hasObservable)) return telling;
+  const elsewhere = sections
+    .filter(({ key }) => ELSEWHERE.test(key))
+    .flatMap((section) => seenIn(allMoments(section)));
+  return elsewhere.length === 0 ? [] : [...telling, ...elsewhere];
+}
+
+/** Moments in which something is seen, with what announces it. What a program prints says too little outside the symptoms. */
+function seenIn(moments: readonly Moment[]): Moment[] {
+  const isSeen = ({ shown }: Moment) =>
+    shown.some(({ kind }) => kind === "message" || kind === "event");
+  const kept = new Set<number>();
+  for (const [index, moment] of moments.entries()) {
+    if (!isSeen(moment)) continue;
+    kept.add(index);
+    if (moment.text === "")
+      kept.add(moments.findLastIndex(({ text }, at) => at < index && text !== ""));
+  }
+  return moments.filter((_, index) => kept.has(index));
+}
+
+function allMoments(section: Section): Moment[] {
+  return momentsOf(piecesOf(section.markdown), section);
+}
+
+/** The numbered list that such a heading or sentence leads to, with the text around it up to the next heading. */
+function stepsIn(section: Section): Moment[] {
+  if (!REPRODUCE.test(section.markdown) || /^(?:symptoms|resolution|workaround)/.test(section.key))
+    return [];
+  const pieces = piecesOf(section.markdown);
+  const start = pieces.findIndex((piece) => piece.kind !== "block" && REPRODUCE.test(piece.text));
+  if (start < 0) return [];
+  const end = pieces.findIndex(
+    (piece, index) => index > start && piece.kind === "heading" && !REPRODUCE.test(piece.text),
+  );
+  const part = pieces
+    .slice(start, end < 0 ? undefined : end)
+    .filter(({ text }) => !/^\(c\)/i.test(text));
+  return part.some(isStep) ? momentsOf(part, section) : [];
+}
+
+function isStep(piece: Piece): boolean {
+  return piece.kind === "item" && piece.marker !== "–";
+}

@@ -1,0 +1,5 @@
+/** What links to a page's simulator or replay say. */
+export const TRIAL_LINKS = {
+  simulator: "See it fail",
+  replay: "As the article tells it",
+} as const;
