@@ -5,7 +5,7 @@ const VERBS =
 
 /** `Click OK.`, `To avoid this, use …`, `Then restart …` */
 const IMPERATIVE = new RegExp(
-  String.raw`^(?:[A-Z][^.:]*?[,:]\s)?(?:(?:then|and|next|first|finally|please|also|either|or|otherwise|instead|simply|always|do not|don't|manually|note:?|on the [\w ]+ menu|in the [\w ]+ box|to [\w ]+ problem)\s)*(?:${VERBS})\b`,
+  String.raw`^(?:[A-Z][^.:]*?[,:]\s)?(?:(?:then|and|next|first|finally|please|also|either|or|otherwise|instead|simply|always|do not|don't|manually|note:?|on the [\w ]+ menu|in the [\w ]+ box|to [\w ]+ problem)\s)*(?:${VERBS})\b(?!-)`,
   "i",
 );
 

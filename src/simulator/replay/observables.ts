@@ -14,11 +14,17 @@ const MESSAGE =
 
 /** Words that announce what a program showed, printed or logged. */
 const OUTPUT =
-  /\b(?:outputs?|displays?|displayed|appears?|returns?|returned|prints?|printed|shows?|shown|results?|reads?|says?|states?|entry|entries|logs?|logged|contains?)\b/i;
+  /\b(?:outputs?|displays?|displayed|appears?|returns?|returned|prints?|printed|shows?|results?|reads?|says?|states?|entry|entries|logs?|logged|contains?)\b/i;
 
 /** A sentence that says what did not, or ought to, happen, or what the reader is to write. */
 const UNSEEN =
   /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see)|(?:type|enter|add|paste|insert|create|use|change|run|issue|execute)\w* (?:in )?(?:the |this )?(?:following|line|code))/i;
+
+/** `the following code`, and `the following error message`, which may stand in one sentence. */
+const WRITTEN =
+  /\bfollowing (?:[\w.+#-]+ ){0,3}?(?:code|commands?|lines?|statements?|examples?|samples?|query|macro|functions?|programs?|procedure|syntax|registry|keys?|values?|files?|settings?)\b/i;
+const SEEN =
+  /\b(?:following|this) (?:[\w.+#-]+ ){0,3}?(?:messages?|errors?|warnings?|output|results?|exception|fault)\b/i;
 
 /** What a block is, by its fence and the text that announces it. */
 export function kindOf(
@@ -27,7 +33,7 @@ export function kindOf(
 ): Shown["kind"] {
   if (info === "event") return "event";
   const said = announcement(announcing);
-  if (UNSEEN.test(said)) return "text";
+  if (UNSEEN.test(said) || (WRITTEN.test(said) && !SEEN.test(said))) return "text";
   if (info === "transcript") return "transcript";
   if (info === "message" && MESSAGE.test(said)) return "message";
   if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
@@ -64,21 +70,25 @@ export function leadsToMessages({ text, shown }: Moment): boolean {
 }
 
 /** `the error message "Cannot open the file."` */
-const AFTER = /\b(?:messages?|errors?|warnings?)\b[^".]{0,60}"([^"\n]{6,250})"/gi;
+const BEFORE = /\b(?:messages?|errors?|warnings?)\b[^".]{0,60}$/i;
 
 /** `an "End of file" error`, `the "Overflow" message` */
-const BEFORE =
-  /(?<=^|[\s(])"(?=[^"]*[ A-Z])([^"]{4,250})"\s+(?:(?:error|warning|run-time|status|alert)\s+)*(?:message|error|warning)s?\b/g;
+const AFTER = /^\s+(?:(?:error|warning|run-time|status|alert)\s+)*(?:message|error|warning)s?\b/;
 
-/** Messages that stand between quotation marks in a text, each once. A sentence that denies them shows none. */
+/** Messages that stand between quotation marks in a text, each once. A sentence that denies or asks for them shows none. */
 export function messagesQuotedIn(text: string): Shown[] {
-  if (!text.includes('"')) return [];
-  const quoted = sentencesOf(text).flatMap((sentence) =>
-    UNSEEN.test(sentence)
-      ? []
-      : [...sentence.matchAll(AFTER), ...sentence.matchAll(BEFORE)]
-          .sort((a, b) => a.index - b.index)
-          .map((match) => (match[1] ?? "").trim()),
-  );
-  return [...new Set(quoted)].map((message) => ({ kind: "message", text: message }));
+  const parts = text.split('"');
+  if (parts.length < 3 || parts.length % 2 === 0) return [];
+  const found = new Set<string>();
+  for (let index = 1; index < parts.length; index += 2) {
+    const [before = "", quoted = "", after = ""] = parts.slice(index - 1, index + 2);
+    const sentence = `${sentencesOf(before).at(-1) ?? ""} … ${sentencesOf(after)[0] ?? ""}`;
+    const isNamed = BEFORE.test(before) || (AFTER.test(after) && /[ A-Z]/.test(quoted));
+    const isMessage = quoted.length >= 4 && quoted.length <= MOST_OF_A_QUOTE;
+    if (isNamed && isMessage && !UNSEEN.test(sentence) && !isInstruction(sentence.trim()))
+      found.add(quoted.trim());
+  }
+  return [...found].map((message) => ({ kind: "message", text: message }));
 }
+
+const MOST_OF_A_QUOTE = 250;

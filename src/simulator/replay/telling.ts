@@ -16,11 +16,16 @@ export function tellingOf(sections: readonly Section[]): Moment[] {
   const steps = sections.flatMap(stepsIn);
   const telling = [...steps, ...told];
   if (telling.some(hasObservable)) return telling;
+  if (told.length > 0 && !told.some(({ text }) => SPEAKS_OF_IT.test(text))) return [];
   const elsewhere = sections
     .filter(({ key }) => ELSEWHERE.test(key))
     .flatMap((section) => seenIn(allMoments(section)));
   return elsewhere.length === 0 ? [] : [...telling, ...elsewhere];
 }
+
+/** Symptoms that name a message or a record which stands further down. */
+const SPEAKS_OF_IT =
+  /\b(?:messages?|errors?|warnings?|events?|faults?|exception|Dr\. ?Watson|stop)\b/i;
 
 /** Moments in which something is seen, with what announces it. What a program prints says too little outside the symptoms. */
 function seenIn(moments: readonly Moment[]): Moment[] {
