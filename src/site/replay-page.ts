@@ -42,7 +42,7 @@ export function replayPage({ versions, telling, remedies }: Replay): ReplayPage 
 }
 
 /** A sentence as long as this is no outcome to be read at a glance. */
-const MOST_OF_AN_END = 200;
+const MOST_OF_AN_END = 140;
 
 /** With its last sentence marked, where that is a sentence of its own and no step. */
 function ended(moments: ReplayMoment[]): ReplayMoment[] {

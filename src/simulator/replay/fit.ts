@@ -65,7 +65,8 @@ function upTo(bytes: number, moments: readonly Moment[], needed: number): Moment
   const last = kept.at(-1);
   if (count < moments.length && last !== undefined) kept[count - 1] = { ...last, isCut: true };
   const required = moments[needed];
-  return required === undefined || needed < count ? kept : [...kept, required];
+  if (required === undefined || needed < count) return kept;
+  return [...kept, count === 0 && needed > 0 ? { ...required, isCut: true } : required];
 }
 
 /** Whole sentences and lines of a long moment. What announces a block is the text's end; else its beginning says most. */

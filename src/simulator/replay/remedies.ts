@@ -76,12 +76,12 @@ const NOT_FIXED =
 const GETS_FIX =
   /\b(?:obtain|install|apply|download|upgrade|contact|get)\b.*\b(?:service (?:pack|release)|hotfix|fix|update|patch|version|\d\.\d)/i;
 
-/** A remedy that is a newer version ends where the status says that it came with the correction. */
+/** A remedy that is a newer version ends with all that the status says of what came with the correction. */
 function correction(moments: readonly Moment[], status: Section): Moment[] {
   const isFix = moments.some(({ text }) => GETS_FIX.test(text));
   if (!isFix || moments.some(({ text }) => FIXED.test(text))) return [];
-  const sentence = piecesOf(status.markdown)
+  return piecesOf(status.markdown)
     .flatMap(({ kind, text }) => (kind === "say" ? sentencesOf(text) : []))
-    .find((candidate) => FIXED.test(candidate) && !NOT_FIXED.test(candidate));
-  return sentence === undefined ? [] : [{ section: placeOf(status), text: sentence, shown: [] }];
+    .filter((sentence) => FIXED.test(sentence) && !NOT_FIXED.test(sentence))
+    .map((text) => ({ section: placeOf(status), text, shown: [] }));
 }

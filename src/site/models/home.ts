@@ -15,6 +15,8 @@ export interface HomeModel {
   /** The first of those with a simulator, and how many there are. */
   simulators: readonly { id: string; title: string }[];
   simulatorCount: number;
+  /** How many articles have a replay. */
+  replayCount: number;
   latest: readonly ArticleRow[];
 }
 
@@ -67,6 +69,7 @@ function homeModel({ entries, facets }: Archive, latest: readonly ArticleRow[]):
     years: valueRows(facets.years),
     simulators: simulators.slice(0, SHOWN).map(({ id, title }) => ({ id, title })),
     simulatorCount: simulators.length,
+    replayCount: entries.filter(({ hasReplay }) => hasReplay).length,
     latest,
   };
 }

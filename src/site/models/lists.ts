@@ -45,11 +45,20 @@ export interface SimulatorsModel {
   articles: readonly string[];
 }
 
+/** The articles with a replay, newest first, a page of them. */
+export interface ReplaysModel {
+  rows: readonly ArticleRow[];
+  number: number;
+  count: number;
+  total: number;
+}
+
 export function listPages(archive: Archive): PagePlan[] {
   return [
     ...FACET_NAMES.flatMap((name) => facetPages(archive.facets[name])),
     ...groupPages(archive),
     simulatorsPage(archive),
+    ...replaysPages(archive),
   ];
 }
 
@@ -91,6 +100,14 @@ function simulatorsPage({ entries }: Archive): PagePlan {
   const tryable = entries.filter(({ hasSimulator }) => hasSimulator).toSorted(newestFirst);
   const model: SimulatorsModel = { rows: tryable.map(rowOf), articles: tryable.map(digestOf) };
   return { address: "simulators/", model };
+}
+
+function replaysPages({ entries }: Archive): PagePlan[] {
+  const replays = entries.filter(({ hasReplay }) => hasReplay).toSorted(newestFirst);
+  return pagesOf(replays).map(({ entries: shown, number, count }) => ({
+    address: `replays/${number > 1 ? `${number}/` : ""}`,
+    model: { rows: shown.map(rowOf), number, count, total: replays.length } satisfies ReplaysModel,
+  }));
 }
 
 export function digestOf({ digests }: Entry): string {
