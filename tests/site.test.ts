@@ -257,6 +257,7 @@ describe("an article's page", () => {
           "Symptoms",
           "Cause",
           "Resolution",
+          "As the article tells it",
           "Status",
           "More information",
           "Steps to reproduce behavior",

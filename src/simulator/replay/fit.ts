@@ -44,8 +44,8 @@ function total(moments: readonly Moment[]): number {
   return moments.reduce((sum, moment) => sum + bytesOf(moment), 0);
 }
 
-function bytesOf({ under, or, text, shown }: Moment): number {
-  return [under, or, text, ...shown.map((block) => block.text)].reduce(
+function bytesOf({ under, or, marker, text, shown }: Moment): number {
+  return [under, or, marker, text, ...shown.map((block) => block.text)].reduce(
     (sum, part) => sum + Buffer.byteLength(part ?? ""),
     0,
   );
@@ -74,9 +74,19 @@ function shortened(moment: Moment): Moment {
   const sentences = sentencesOf(moment.text);
   const text =
     moment.shown.length > 0 ? ending(moment.text, sentences) : beginning(moment.text, sentences);
-  const shown = moment.shown.map(shortenedBlock);
-  const isCut = text !== moment.text || shown.some((block, index) => block !== moment.shown[index]);
+  const shown = few(moment.shown.map(shortenedBlock));
+  const isCut = text !== moment.text || moment.shown.some((block, index) => block !== shown[index]);
   return isCut ? { ...moment, text, shown, isCut } : moment;
+}
+
+/** As many blocks as have room in one moment. */
+function few(blocks: readonly Shown[]): Shown[] {
+  let room = TELLING_BYTES;
+  const end = blocks.findIndex(({ text }, index) => {
+    room -= Buffer.byteLength(text);
+    return room < 0 && index > 0;
+  });
+  return blocks.slice(0, end < 0 ? undefined : end);
 }
 
 function beginning(text: string, sentences: readonly string[]): string {
