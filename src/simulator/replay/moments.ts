@@ -85,8 +85,8 @@ class Gatherer {
   }
 
   #say(text: string): void {
-    if (this.#isMessage(text)) this.#show({ kind: "message", text });
-    else this.#begin({ text });
+    if (!this.#isMessage(text)) return this.#begin({ text });
+    this.#show({ kind: LOGGED.test(this.#said()) ? "event" : "message", text });
   }
 
   /** Whether a paragraph is the message that the text before it leads to, be it by way of a heading or of `Client:`. */
@@ -100,6 +100,9 @@ class Gatherer {
     return leadsToMessage(said) || (isLabel && LEADS_ON.test(this.moments.at(-2)?.text ?? ""));
   }
 }
+
+/** `The following event appears in the application log:` */
+const LOGGED = /\b(?:events?|(?:application|system|event) log)\b/i;
 
 const MOST_OF_A_MESSAGE = 400;
 const MOST_OF_A_LABEL = 80;

@@ -8,9 +8,9 @@ export function isObservable({ kind }: Shown): boolean {
   return kind !== "text" && kind !== "or";
 }
 
-/** Words that announce a message. */
+/** Words that announce a message. A message's id or queue is none. */
 const MESSAGE =
-  /\b(?:messages?|errors?|warnings?|alerts?|prompts?|prompted|dialog|GPF|fault|exception|Dr\. ?Watson|STOP)\b/i;
+  /\b(?:messages?(?! (?:IDs?|body|store|headers?|queues?|transfer|archiv\w+|class))|errors?|warnings?|alerts?|prompts?|prompted|dialog|GPF|fault|exception|Dr\. ?Watson|STOP)\b/i;
 
 /** Words that announce what a program showed, printed or logged. */
 const OUTPUT =
@@ -20,11 +20,19 @@ const OUTPUT =
 const UNSEEN =
   /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see)|(?:type|enter|add|paste|insert|create|use|change|run|issue|execute)\w* (?:in )?(?:the |this )?(?:following|line|code))/i;
 
-/** `the following code`, and `the following error message`, which may stand in one sentence. */
-const WRITTEN =
-  /\bfollowing (?:[\w.+#-]+ ){0,3}?(?:code|commands?|lines?|statements?|examples?|samples?|query|macro|functions?|programs?|procedure|syntax|registry|keys?|values?|files?|settings?)\b/i;
-const SEEN =
-  /\b(?:following|this) (?:[\w.+#-]+ ){0,3}?(?:messages?|errors?|warnings?|output|results?|exception|fault)\b/i;
+/** A sentence that quotes a book: `The manual states:` */
+const PRINTED =
+  /\b(?:guide|manual|documentation|help|readme|reference|cover|books? online)\b.*\b(?:states?|says?|reads?|contains?|gives?)\b/i;
+
+/** What `following` names: `the following code`, `the following compiler error message`. */
+const NAMED =
+  /\bfollowing (?:[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|query|macro|functions?|programs?|procedure|syntax|registry|keys?|values?|files?|settings?)\b/gi;
+
+/** Whether a sentence announces something that is written, and not seen. The last that it names counts. */
+function announcesText(said: string): boolean {
+  const named = [...said.matchAll(NAMED)].at(-1);
+  return named === undefined ? isInstruction(said) : named[1] === undefined;
+}
 
 /** What a block is, by its fence and the text that announces it. */
 export function kindOf(
@@ -33,12 +41,13 @@ export function kindOf(
 ): Shown["kind"] {
   if (info === "event") return "event";
   const said = announcement(announcing);
-  if (UNSEEN.test(said) || (WRITTEN.test(said) && !SEEN.test(said))) return "text";
+  if (UNSEEN.test(said) || PRINTED.test(said) || announcesText(said) || /^where\b/.test(text))
+    return "text";
   if (info === "transcript") return "transcript";
   if (info === "message" && MESSAGE.test(said)) return "message";
   if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
   if (MESSAGE.test(said)) return "message";
-  return OUTPUT.test(said) && !isInstruction(said) ? "output" : "text";
+  return OUTPUT.test(said) ? "output" : "text";
 }
 
 /** Kinds of fences that may hold what was shown; a program is never that. */
@@ -55,17 +64,22 @@ function announcement(text: string): string {
 
 /** Whether a paragraph leads to another that is the message: `…stops with the following entry in the log:`. */
 export function leadsToMessage(text: string): boolean {
+  const said = announcement(text);
   return (
-    /\b(?:following|below|this)\b[^.]*\b(?:messages?|errors?|warnings?|entry|entries)\b[^.]*[:\w]$/i.test(
+    /\b(?:following|below|this)\b[^.]*\b(?:messages?|errors?|warnings?|events?|entry|entries)\b[^.]*[:\w]$/i.test(
       text,
-    ) && !UNSEEN.test(announcement(text))
+    ) &&
+    !UNSEEN.test(said) &&
+    !announcesText(said)
   );
 }
 
 /** `…one of the following error messages:`, before items that are those messages. */
 export function leadsToMessages({ text, shown }: Moment): boolean {
   return (
-    /\bfollowing\b[^.]*\b(?:messages?|errors?)\b[^.]*:$/.test(text) && shown.every(isObservable)
+    /\bfollowing\b[^.]*\b(?:messages?|errors?)\b[^.]*:$/.test(text) &&
+    !announcesText(announcement(text)) &&
+    shown.every(isObservable)
   );
 }
 

@@ -7,7 +7,7 @@ import type { Moment, Place, Remedy } from "./replay.ts";
 
 /** Sentences that every article could have: where to read on, how to reach support. What they announce goes with them. */
 const ASIDE =
-  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:English|English-language) version|The (?:following )?third-party|.{0,80}\bquery on the following)/;
+  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:English|English-language) version|The (?:following )?third-party|.{0,80}\bquery on the following|(?:NOTE: )?(?:Due to|Because of) file dependencies)/;
 
 /** A reference to another article as an item of its own. */
 const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}\b/;
@@ -33,31 +33,39 @@ function placeOf({ key, heading }: Section): Place {
 }
 
 function withoutAsides(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
   let skipping = false;
-  for (const piece of pieces) {
-    if (skipping && isReference(piece)) continue;
-    if (piece.kind === "block") {
-      kept.push(piece);
-      continue;
-    }
-    const text = piece.kind === "heading" ? piece.text : beforeAside(piece.text);
-    skipping = text !== piece.text;
-    if (text !== "" && !REFERENCE.test(text)) kept.push({ ...piece, text });
-  }
-  return kept;
+  return pieces.flatMap((piece): Piece[] => {
+    if (skipping && isReference(piece)) return [];
+    if (piece.kind === "block") return [piece];
+    skipping = ASIDE.test(sentencesOf(piece.text).at(-1) ?? "");
+    return besideAsides(piece.text)
+      .filter((text) => !REFERENCE.test(text))
+      .map((text, index) => (index === 0 ? { ...piece, text } : { kind: "say" as const, text }));
+  });
 }
 
 /** What an aside may announce: articles, addresses, words to ask for. */
 function isReference(piece: Piece): boolean {
   if (piece.kind === "block") return piece.info === "text" || piece.info === "listing";
+  if (piece.kind === "say") return piece.text.includes("(without the quotation");
   return piece.kind === "item" && piece.marker === "–";
 }
 
-/** The text up to its first aside. */
-function beforeAside(text: string): string {
-  const aside = sentencesOf(text).find((sentence) => ASIDE.test(sentence));
-  return aside === undefined ? text : text.slice(0, text.indexOf(aside)).trimEnd();
+/** The parts of a text between its asides, each as it stands. */
+function besideAsides(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let end = 0;
+  for (const sentence of sentencesOf(text)) {
+    const at = text.indexOf(sentence, end);
+    const after = at + sentence.length;
+    if (ASIDE.test(sentence)) {
+      parts.push(text.slice(start, end));
+      start = after;
+    }
+    end = after;
+  }
+  return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
 }
 
 /** Not the announcement of something that is not shown here. */
