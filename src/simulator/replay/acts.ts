@@ -21,7 +21,7 @@ export function isInstruction(sentence: string): boolean {
 
 /** `You can …`, `To work around this problem, the administrator …`, `The node must be expanded …` */
 const OFFERED =
-  /\byou (?:can|must|should|may|need to|will need to|have to|could)\b|^to (?:work ?around|resolve|avoid|correct|fix|prevent|solve|eliminate)\b|\b(?:users?|administrator)\b.*\b(?:must|should|needs? to)\b|\b(?:must|should|can|may|needs? to) be (?:manually )?(?:\w+ed|set|put|run|reset|rebuilt)\b|\b(?:work ?around|solution|resolution|fix)\b[^.]{0,80}\bis to\b|\bby (?:\w+ly )?(?:\w+ing)\b|\bshould not occur\b/i;
+  /\byou (?:can|must|should|may|need to|will need to|have to|could)\b|^to (?:work ?around|resolve|avoid|correct|fix|prevent|solve|eliminate)\b|\b(?:users?|administrator)\b.*\b(?:must|should|needs? to)\b|\b(?:must|should|can|may|needs? to) be (?:manually )?(?:\w+ed|set|put|run|reset|rebuilt)\b|\b(?:work ?around|solution|resolution|fix)\b(?:[^.]|\.(?=\S)){0,120}\bis to\b|\bby (?:\w+ly )?(?:\w+ing)\b|\bshould not occur\b/i;
 
 const NOTHING_TO_DO =
   /\b(?:no (?:known |current |currently )?(?:workaround|resolution|solution|way|fix)|not (?:currently )?possible|cannot be (?:worked|resolved|corrected))\b/i;

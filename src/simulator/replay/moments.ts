@@ -3,6 +3,7 @@ import {
   kindOf,
   leadsToMessage,
   leadsToMessages,
+  messageOf,
   messagesQuotedIn,
 } from "./observables.ts";
 import type { Piece } from "./pieces.ts";
@@ -29,6 +30,8 @@ class Gatherer {
   readonly #section: Place;
   /** What stands before the next moment and belongs to it. */
   #before: Pick<Moment, "under" | "or"> = {};
+  /** The announcement of messages that labels may part. */
+  #leads = "";
 
   constructor(section: Place) {
     this.#section = section;
@@ -42,7 +45,7 @@ class Gatherer {
       case "or":
         return this.#or(piece.text, next);
       case "block":
-        return this.#show({ kind: kindOf(piece, this.#said()), text: piece.text });
+        return this.#block(piece);
       case "item":
         return this.#item(piece.marker, piece.text);
       case "note":
@@ -63,6 +66,8 @@ class Gatherer {
   }
 
   #begin(moment: Pick<Moment, "text" | "marker" | "label">): void {
+    if (LEADS_ON.test(moment.text)) this.#leads = moment.text;
+    else if (!isLabel(moment.text)) this.#leads = "";
     const shown = messagesQuotedIn(moment.text);
     this.moments.push({ section: this.#section, ...this.#before, ...moment, shown });
     this.#before = {};
@@ -73,6 +78,15 @@ class Gatherer {
     this.#open?.shown.push(shown);
   }
 
+  /** What a label such as `Client:` parts from the announcement is a message; one right below a record is its own words. */
+  #block({ info, text }: Extract<Piece, { kind: "block" }>): void {
+    const { text: label = "", shown = [] } = this.#open ?? {};
+    const isParted = this.#leads !== "" && isLabel(label);
+    const kind = kindOf({ info, text }, isParted ? this.#leads : this.#said());
+    const isRecord = kind === "message" && shown.at(-1)?.kind === "event";
+    this.#show({ kind: isRecord ? "event" : kind, text });
+  }
+
   #or(text: string, next: Piece | undefined): void {
     if (next?.kind === "block" && this.#open !== undefined) this.#show({ kind: "or", text });
     else this.#before = { ...this.#before, or: text };
@@ -80,13 +94,13 @@ class Gatherer {
 
   #item(marker: string, text: string): void {
     const isMessage = marker === "–" && this.#open !== undefined && leadsToMessages(this.#open);
-    if (isMessage) this.#show({ kind: "message", text });
+    if (isMessage) this.#show({ kind: messageOf(this.#said()), text });
     else this.#begin({ marker, text });
   }
 
   #say(text: string): void {
     if (!this.#isMessage(text)) return this.#begin({ text });
-    this.#show({ kind: LOGGED.test(this.#said()) ? "event" : "message", text });
+    this.#show({ kind: messageOf(this.#said()), text });
   }
 
   /** Whether a paragraph is the message that the text before it leads to, be it by way of a heading or of `Client:`. */
@@ -95,14 +109,16 @@ class Gatherer {
     const said = this.#said();
     const open = this.#open;
     if (open === undefined) return this.#before.under !== undefined && LEADS_ON.test(said);
-    if (open.shown.length > 0 || open.text === "") return false;
-    const isLabel = open.text.endsWith(":") && open.text.length < MOST_OF_A_LABEL;
-    return leadsToMessage(said) || (isLabel && LEADS_ON.test(this.moments.at(-2)?.text ?? ""));
+    const last = open.shown.at(-1);
+    if (last !== undefined) return this.#leads !== "" && last.kind === "text" && isLabel(last.text);
+    return leadsToMessage(said) || (this.#leads !== "" && isLabel(open.text));
   }
 }
 
-/** `The following event appears in the application log:` */
-const LOGGED = /\b(?:events?|(?:application|system|event) log)\b/i;
+/** `Windows 95 client:` */
+function isLabel(text: string): boolean {
+  return text.endsWith(":") && text.length < MOST_OF_A_LABEL;
+}
 
 const MOST_OF_A_MESSAGE = 400;
 const MOST_OF_A_LABEL = 80;

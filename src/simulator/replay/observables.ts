@@ -26,7 +26,7 @@ const PRINTED =
 
 /** What `following` names: `the following code`, `the following compiler error message`. */
 const NAMED =
-  /\bfollowing (?:[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|query|macro|functions?|programs?|procedure|syntax|registry|keys?|values?|files?|settings?)\b/gi;
+  /\bfollowing (?:[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|query|macro|functions?|programs?|procedure|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
 
 /** Whether a sentence announces something that is written, and not seen. The last that it names counts. */
 function announcesText(said: string): boolean {
@@ -41,14 +41,29 @@ export function kindOf(
 ): Shown["kind"] {
   if (info === "event") return "event";
   const said = announcement(announcing);
-  if (UNSEEN.test(said) || PRINTED.test(said) || announcesText(said) || /^where\b/.test(text))
+  if (UNSEEN.test(said) || PRINTED.test(said) || announcesText(said) || REMARK.test(text))
     return "text";
   if (info === "transcript") return "transcript";
-  if (info === "message" && MESSAGE.test(said)) return "message";
+  if (DUMP.test(text)) return "output";
+  if (info === "message" && MESSAGE.test(said)) return messageOf(said);
   if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
-  if (MESSAGE.test(said)) return "message";
+  if (MESSAGE.test(said)) return messageOf(said);
   return OUTPUT.test(said) ? "output" : "text";
 }
+
+/** A record's own words, where they are said to stand in a log of events; else a message. */
+export function messageOf(said: string): "event" | "message" {
+  return LOGGED.test(said) && !/\bmessages?\b/i.test(said) ? "event" : "message";
+}
+
+/** `The following event appears in the application log:` */
+const LOGGED = /\b(?:events?|(?:application|system) log)\b/i;
+
+/** Words among messages that are the article's own: `where <n> is a number`, `With FORMAT:`. */
+const REMARK = /^where\b|:$/;
+
+/** Words of memory. */
+const DUMP = /(?:\b[0-9A-F]{8} ){2}/;
 
 /** Kinds of fences that may hold what was shown; a program is never that. */
 const SHOWN = new Set(["message", "text", "listing"]);
@@ -98,7 +113,8 @@ export function messagesQuotedIn(text: string): Shown[] {
     const [before = "", quoted = "", after = ""] = parts.slice(index - 1, index + 2);
     const sentence = `${sentencesOf(before).at(-1) ?? ""} … ${sentencesOf(after)[0] ?? ""}`;
     const isNamed = BEFORE.test(before) || (AFTER.test(after) && /[ A-Z]/.test(quoted));
-    const isMessage = quoted.length >= 4 && quoted.length <= MOST_OF_A_QUOTE;
+    const isMessage =
+      !/^ sections?\b/.test(after) && quoted.length >= 4 && quoted.length <= MOST_OF_A_QUOTE;
     if (isNamed && isMessage && !UNSEEN.test(sentence) && !isInstruction(sentence.trim()))
       found.add(quoted.trim());
   }

@@ -7,7 +7,7 @@ import type { Moment, Place, Remedy } from "./replay.ts";
 
 /** Sentences that every article could have: where to read on, how to reach support. What they announce goes with them. */
 const ASIDE =
-  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:English|English-language) version|The (?:following )?third-party|.{0,80}\bquery on the following|(?:NOTE: )?(?:Due to|Because of) file dependencies)/;
+  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:[\w.]+ ){0,6}?version of this (?:fix|hotfix)|(?:Normal|The usual) support costs|The (?:following )?third-party|.{0,80}\bquery on the following|(?:NOTE: )?(?:Due to|Because of) file dependencies)/;
 
 /** A reference to another article as an item of its own. */
 const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}\b/;
