@@ -17,6 +17,7 @@ const PAGES = {
   event: "kb/900/R900002/",
   steps: "kb/900/R900003/",
   versions: "kb/900/R900004/",
+  labels: "kb/900/R900008/",
   unseen: "kb/900/R900006/",
   long: "kb/900/R900007/",
 };
@@ -199,9 +200,9 @@ describe("what a replay costs", () => {
 describe("the archive's replays", () => {
   test("are listed and counted apart from simulators", async () => {
     const list = await readFile(join(out, "replays/index.html"), "utf8");
-    expect(list.match(/class="articles-title"/g)).toHaveLength(5);
+    expect(list.match(/class="articles-title"/g)).toHaveLength(6);
     expect(await readFile(join(out, "simulators/index.html"), "utf8")).not.toContain("R900001");
-    expect(await readFile(join(out, "index.html"), "utf8")).toContain("5 articles");
+    expect(await readFile(join(out, "index.html"), "utf8")).toContain("6 articles");
   });
 
   test("are found as such by search, and add nothing to its text", async () => {

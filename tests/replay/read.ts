@@ -8,7 +8,7 @@ import type { Moment, Replay } from "../../src/simulator/replay/index.ts";
 import { CORPUS } from "../corpus/files.ts";
 import { plainText, replaysOf, type Replayed } from "./corpus.ts";
 
-const [seed = "replays-read-2026-3", count = "60"] = process.argv.slice(2);
+const [seed = "replays-read-2026-4", count = "60"] = process.argv.slice(2);
 
 function main(root: string): void {
   const drawn = replaysOf(root)

@@ -23,6 +23,7 @@ export function hasObservable({ shown }: Moment): boolean {
 /** A moment to which more can be added. */
 interface Draft extends Moment {
   shown: Shown[];
+  isCut?: boolean;
 }
 
 class Gatherer {
@@ -42,6 +43,8 @@ class Gatherer {
       case "heading":
         this.#before = { under: piece.text };
         return;
+      case "table":
+        return this.#cut();
       case "or":
         return this.#or(piece.text, next);
       case "block":
@@ -85,6 +88,12 @@ class Gatherer {
     const kind = kindOf({ info, text }, isParted ? this.#leads : this.#said());
     const isRecord = kind === "message" && shown.at(-1)?.kind === "event";
     this.#show({ kind: isRecord ? "event" : kind, text });
+  }
+
+  /** Something of the article that is not shown stands here. */
+  #cut(): void {
+    const last = this.moments.at(-1);
+    if (last !== undefined) last.isCut = true;
   }
 
   #or(text: string, next: Piece | undefined): void {

@@ -57,7 +57,8 @@ export function messageOf(said: string): "event" | "message" {
 }
 
 /** `The following event appears in the application log:` */
-const LOGGED = /\b(?:events?|(?:application|system) log)\b/i;
+const LOGGED =
+  /\b(?:following|this|these) (?:[\w-]+ ){0,3}?events?\b|\b(?:application|system|event|security) log\b|\bevent viewer\b|\bevents? (?:error |ID )?(?:is|are|was|were|may be|will be) (?:also )?logged\b/i;
 
 /** Words among messages that are the article's own: `where <n> is a number`, `With FORMAT:`. */
 const REMARK = /^where\b|:$/;
@@ -99,7 +100,8 @@ export function leadsToMessages({ text, shown }: Moment): boolean {
 }
 
 /** `the error message "Cannot open the file."` */
-const BEFORE = /\b(?:messages?|errors?|warnings?)\b[^".]{0,60}$/i;
+const BEFORE =
+  /\b(?:messages?|errors?|warnings?)(?: (?:messages?|numbers?|codes?|dialog|box|text|line|[\w-]*\d+))*(?:,? (?:such as|similar to|like|saying|stating|indicating|reading|(?:that|which|it) (?:says?|reads?|states?|contains?)|of|is|are|was|appears?|occurs?|displayed|says?|states?|reads?|with(?: the text)?))*[:,]? *$/i;
 
 /** `an "End of file" error`, `the "Overflow" message` */
 const AFTER = /^\s+(?:(?:error|warning|run-time|status|alert)\s+)*(?:message|error|warning)s?\b/;

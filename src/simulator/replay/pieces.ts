@@ -2,9 +2,9 @@ import type { Blockquote, List, RootContent } from "mdast";
 import { markdownToMdast } from "satteri";
 import { OR, textOf } from "../../article/plain.ts";
 
-/** A piece of a section's text, without its markup, in the order of the text. Tables are left out. */
+/** A piece of a section's text, without its markup, in the order of the text. Of a table there is only the place. */
 export type Piece =
-  | { readonly kind: "heading" | "say" | "or"; readonly text: string }
+  | { readonly kind: "heading" | "say" | "or" | "table"; readonly text: string }
   | { readonly kind: "item"; readonly marker: string; readonly text: string }
   | { readonly kind: "note"; readonly label: string; readonly text: string }
   | { readonly kind: "block"; readonly info: string; readonly text: string };
@@ -28,6 +28,8 @@ function pieces(node: RootContent): Piece[] {
       return itemsOf(node);
     case "blockquote":
       return quoted(node);
+    case "table":
+      return [{ kind: "table", text: "" }];
     default:
       return [];
   }

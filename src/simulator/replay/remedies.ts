@@ -7,7 +7,7 @@ import type { Moment, Place, Remedy } from "./replay.ts";
 
 /** Sentences that every article could have: where to read on, how to reach support. What they announce goes with them. */
 const ASIDE =
-  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:[\w.]+ ){0,6}?version of this (?:fix|hotfix)|(?:Normal|The usual) support costs|The (?:following )?third-party|.{0,80}\bquery on the following|(?:NOTE: )?(?:Due to|Because of) file dependencies)/;
+  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:[\w.]+ ){0,6}?version of this (?:fix|hotfix)|(?:Normal|The usual) support costs|Component: |This article assumes that you|Microsoft support professionals can|The (?:following )?third-party|.{0,80}\bquery on the following|(?:NOTE: )?(?:Due to|Because of) file dependencies)/;
 
 /** A reference to another article as an item of its own. */
 const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}\b/;
@@ -33,15 +33,30 @@ function placeOf({ key, heading }: Section): Place {
 }
 
 function withoutAsides(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
   let skipping = false;
-  return pieces.flatMap((piece): Piece[] => {
-    if (skipping && isReference(piece)) return [];
-    if (piece.kind === "block") return [piece];
+  for (const piece of pieces) {
+    if (skipping && isReference(piece)) continue;
+    if (piece.kind === "block" || piece.kind === "table") {
+      kept.push(piece);
+      continue;
+    }
     skipping = ASIDE.test(sentencesOf(piece.text).at(-1) ?? "");
-    return besideAsides(piece.text)
-      .filter((text) => !REFERENCE.test(text))
-      .map((text, index) => (index === 0 ? { ...piece, text } : { kind: "say" as const, text }));
-  });
+    const texts = besideAsides(piece.text).filter((text) => !REFERENCE.test(text));
+    // A label that has nothing left below it goes too.
+    if (skipping && texts.length === 0 && isLabel(kept.at(-1))) kept.pop();
+    kept.push(
+      ...texts.map((text, index) =>
+        index === 0 ? { ...piece, text } : { kind: "say" as const, text },
+      ),
+    );
+  }
+  return kept;
+}
+
+/** `Windows 95:` */
+function isLabel(piece: Piece | undefined): boolean {
+  return piece?.kind === "say" && piece.text.endsWith(":") && piece.text.length < 60;
 }
 
 /** What an aside may announce: articles, addresses, words to ask for. */

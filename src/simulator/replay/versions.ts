@@ -9,8 +9,9 @@ export function scoped(moments: readonly Moment[], lines: readonly string[]): Mo
   const shares = sharesOf(headingsOf(moments), lines);
   if (shares === undefined) return [...moments];
   let versions: readonly number[] | undefined;
-  return moments.map((moment) => {
+  return moments.map((moment, index) => {
     if (moment.under !== undefined) versions = shares.get(moment.under);
+    else if (moment.section.key !== moments[index - 1]?.section.key) versions = undefined;
     return versions === undefined ? moment : { ...moment, versions };
   });
 }
