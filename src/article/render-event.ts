@@ -1,5 +1,4 @@
-import type { Element } from "hast";
-import { element, plain } from "./render-fences.ts";
+import { escapeHtml } from "./html.ts";
 
 /** `Event ID: 13005`: the name with its colon, blanks, the value. */
 const FIELD =
@@ -13,21 +12,17 @@ interface Field {
 }
 
 /**
- * An event-log record as a list of names and values, its text exactly as it stands, in its order. Undefined where
+ * An event-log record as HTML: a list of names and values, its text exactly as it stands, in its order. Undefined where
  * the text does not begin with such a field.
  */
-export function eventRecord(text: string): Element | undefined {
+export function eventRecord(text: string): string | undefined {
   const fields = fieldsOf(text);
   if (fields === undefined) return undefined;
-  const rows = fields.flatMap(({ name, gap, value }, index) => [
-    element("div", { className: [/^desc/i.test(name) ? "wide" : "field"] }, [
-      element("dt", {}, [plain(name)]),
-      ...(gap === "" ? [] : [plain(gap)]),
-      element("dd", {}, value === "" ? [] : [plain(value)]),
-    ]),
-    ...(index < fields.length - 1 ? [plain("\n")] : []),
-  ]);
-  return element("dl", {}, rows);
+  const rows = fields.map(({ name, gap, value }) => {
+    const width = /^desc/i.test(name) ? "wide" : "field";
+    return `<div class="${width}"><dt>${escapeHtml(name)}</dt>${gap}<dd>${escapeHtml(value)}</dd></div>`;
+  });
+  return `<dl>${rows.join("\n")}</dl>`;
 }
 
 function fieldsOf(text: string): Field[] | undefined {

@@ -2,7 +2,7 @@ import { markdownToHtml } from "satteri";
 import type { Finding } from "./finding.ts";
 import { anchorsPlugin } from "./render-anchors.ts";
 import { calloutsPlugin } from "./render-callouts.ts";
-import { fencesPlugin } from "./render-fences.ts";
+import { renderFences } from "./render-fences.ts";
 import { headingsPlugin, type Heading } from "./render-headings.ts";
 import { linksPlugin, rawHtmlPlugin, tableAlignmentPlugin } from "./render-safety.ts";
 import { referencesPlugin } from "./references.ts";
@@ -55,11 +55,11 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
       calloutsPlugin(),
       referencesPlugin(options),
     ],
-    hastPlugins: [fencesPlugin(prefix), ...(markdown.includes("|") ? [tableAlignmentPlugin] : [])],
+    hastPlugins: markdown.includes("|") ? [tableAlignmentPlugin] : [],
   });
   // The type allows for plugins that wait; these do not.
   if (result instanceof Promise) throw new TypeError("a plugin returned a promise");
-  return { html: result.html, headings, findings };
+  return { html: renderFences(result.html, prefix), headings, findings };
 }
 
 /** Tells of one thing found at a node. */
