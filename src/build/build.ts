@@ -5,7 +5,14 @@ import { pathOf } from "../article/id.ts";
 import { buildSearchIndex } from "../search/build.ts";
 import { openArchive } from "../site/archive.ts";
 import { planSite } from "../site/plan.ts";
-import { changesOf, digestParts, type Change, type Changes, type Planned } from "./changes.ts";
+import {
+  changesOf,
+  digestPlan,
+  recordOf,
+  type Change,
+  type Changes,
+  type Planned,
+} from "./changes.ts";
 import { openContent, type Content } from "./content.ts";
 import {
   BuildState,
@@ -14,6 +21,7 @@ import {
   SEAL,
   type Before,
   type Manifest,
+  type PageRecord,
 } from "./manifest.ts";
 import { filesIn, fileOf, removeFiles } from "./output.ts";
 import { openPool, type Pool } from "./pool.ts";
@@ -111,7 +119,7 @@ async function update(
   const before = options.force ? NOTHING_KNOWN : await state.read();
   const planning = watcher.stage("plan");
   const archive = openArchive(content.entries.filter(options.select));
-  const plan = digestParts(planSite(archive));
+  const plan = digestPlan(planSite(archive));
   const own = shard === undefined ? plan : plan.filter(({ address }) => isInShard(address, shard));
   const changes = changesOf(own, renderer.digest, before);
   planning.end(`${own.length} pages, ${changes.build.length} to build`);
@@ -157,11 +165,11 @@ async function write(
     readerOf: (address) => readers.get(address),
     onProgress: (done, total) => stage.progress(done, total),
   });
-  const known = before.manifest.pages;
-  const records = own.map(({ address, digests: parts }): [string, string[]] => [
-    address,
-    [digests.get(address) ?? known[address]?.[0] ?? "", ...parts],
-  ]);
+  const records = own.map((page): [string, PageRecord] => {
+    const bytes = digests.get(page.address);
+    const record = before.manifest.pages[page.address];
+    return [page.address, bytes === undefined && record ? record : recordOf(page, bytes ?? "")];
+  });
   const manifest = manifestOf(renderer.digest, records, await copyAssets(renderer.assets, out));
   const unwanted = [
     ...changes.remove.map(fileOf),

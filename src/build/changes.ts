@@ -12,17 +12,18 @@ export interface Change {
   why: readonly string[];
 }
 
-/** A page of the site with its model's parts as JSON, and their digests. */
+/** A page of the site with its model's parts as JSON. */
 export interface Planned {
   address: string;
   parts: readonly (readonly [name: string, json: string])[];
-  digests: readonly string[];
+  /** Of all parts. */
+  digest: string;
 }
 
-export function digestParts(plan: Iterable<PagePlan>): Planned[] {
+export function digestPlan(plan: Iterable<PagePlan>): Planned[] {
   return Array.from(plan, ({ address, model }) => {
     const parts = Object.entries(model).map(([name, value]) => [name, textOf(value)] as const);
-    return { address, parts, digests: parts.map(([, text]) => digestOf(text).slice(0, PART)) };
+    return { address, parts, digest: digestOf(parts.join("\n")) };
   });
 }
 
@@ -47,6 +48,11 @@ export function changesOf(plan: readonly Planned[], renderer: string, before: Be
   return { build, remove: [...there].filter((address) => !wanted.has(address)) };
 }
 
+/** What is written down of a page that was built: digests of its bytes, of its model, and of the model's parts. */
+export function recordOf({ parts, digest }: Planned, bytes: string): PageRecord {
+  return [bytes, digest, ...parts.map(([, text]) => digestOf(text).slice(0, PART))];
+}
+
 /** Characters of a part's digest: 60 bits. */
 const PART = 10;
 
@@ -54,10 +60,11 @@ const PART = 10;
 const CODE = "the site's code or settings";
 const NEW = "new";
 
-function reasons({ parts, digests }: Planned, record: PageRecord | undefined): string[] {
+function reasons({ parts, digest }: Planned, record: PageRecord | undefined): string[] {
   if (record === undefined) return [NEW];
-  const names = parts.map(([name]) => name);
-  return names.filter((_, index) => digests[index] !== record[index + 1]);
+  if (record[1] === digest) return [];
+  const changed = parts.filter(([, text], at) => digestOf(text).slice(0, PART) !== record[at + 2]);
+  return changed.length > 0 ? changed.map(([name]) => name) : [CODE];
 }
 
 function textOf(value: unknown): string {

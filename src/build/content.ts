@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
-import { groupOf, isArticleId } from "../article/id.ts";
+import { groupOf, isArticleId, pathOf } from "../article/id.ts";
 import { digestFiles, digestOf } from "./digest.ts";
 import { writeWhole } from "./output.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
-import type { Pool } from "./pool.ts";
+import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
-import type { ContentPlaces, Scanned } from "./scan.ts";
 import type { Entry } from "../site/entry.ts";
+import { findFolder, type ContentPlaces, type FoundFolder, type Scanned } from "./scan.ts";
 
 /** All articles of a content folder, read and checked. */
 export interface Content {
@@ -72,39 +72,45 @@ interface Scanning {
   known: ReadonlyMap<string, Scanned>;
 }
 
-/** Folders of a scanning task: enough to keep a thread busy, few enough to share them evenly. */
+/** Folders of a reading task: enough to keep a thread busy, few enough to share them evenly. */
 const BATCH = 256;
 
+/** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(
   { places, pool, known }: Scanning,
   { onRead, onProgress }: ContentWatcher,
 ): Promise<{ scanned: Scanned[]; read: number }> {
-  const ids = await articleIds(places.content);
-  const starts = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) => index * BATCH);
-  const batches: (Scanned | undefined)[][] = [];
-  let read = 0;
-  const queue = starts.entries();
-  const work = async (thread: Pool["threads"][number], number: number) => {
-    for (const [index, start] of queue) {
-      const batch = ids.slice(start, start + BATCH);
-      const folders = batch.map((id) => [id, known.get(id)?.stamp ?? ""] as const);
-      const answers = await thread.ask({ kind: "scan", places, folders });
-      const fresh = answers.filter((answer) => answer !== null && answer !== undefined);
-      for (const { id } of fresh) onRead?.(id, number);
-      read += fresh.length;
-      batches[index] = answers.map(
-        (answer, at) => answer ?? keep(answer, known.get(batch[at] ?? "")),
-      );
-      onProgress?.(batch.length, ids.length);
+  const folders = await findFolders(places);
+  const changed = folders.filter(({ id, stamp }) => stamp === "" || known.get(id)?.stamp !== stamp);
+  onProgress?.(folders.length - changed.length, folders.length);
+  const fresh = new Map<string, Scanned>();
+  const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
+  const queue = starts.values();
+  const work = async (thread: Thread, number: number) => {
+    for (const start of queue) {
+      const batch = changed.slice(start, start + BATCH);
+      for (const scanned of await thread.ask({ kind: "scan", places, folders: batch })) {
+        fresh.set(scanned.id, scanned);
+        onRead?.(scanned.id, number);
+      }
+      onProgress?.(batch.length, folders.length);
     }
   };
-  await Promise.all(pool.threads.map(work));
-  return { scanned: batches.flat().filter((folder) => folder !== undefined), read };
+  await Promise.all(pool.threadsFor(changed.length).map(work));
+  const scanned = folders.flatMap(({ id }) => fresh.get(id) ?? known.get(id) ?? []);
+  return { scanned, read: changed.length };
 }
 
-/** `null` is a folder that is as it was known. */
-function keep(answer: null | undefined, known: Scanned | undefined): Scanned | undefined {
-  return answer === null ? known : undefined;
+async function findFolders(places: ContentPlaces): Promise<FoundFolder[]> {
+  const scenarios = new Set(await scenarioFolders(places.projectContent));
+  const ids = await articleIds(places.content);
+  return ids.flatMap((id) => findFolder(places, id, scenarios.has(id)) ?? []);
+}
+
+/** Ids whose folders in the project's own content hold a scenario. */
+async function scenarioFolders(content: string): Promise<string[]> {
+  const ids = await articleIds(content);
+  return ids.filter((id) => existsSync(join(content, pathOf(id), "simulator.yaml")));
 }
 
 /** Names of the article folders under `content/kb/`, in the order of their paths. */

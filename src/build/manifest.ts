@@ -15,7 +15,7 @@ export interface Manifest {
   assets: string[];
 }
 
-/** Digest of the page's bytes, then those of its model's parts in the order in which the model has them. */
+/** Digests of the page's bytes, of its model, and of the model's parts in the order in which it has them. */
 export type PageRecord = readonly string[];
 
 /** A manifest whose text follows from what it says, whoever built which page first. */

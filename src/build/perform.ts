@@ -6,7 +6,7 @@ import { digestOf } from "./digest.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { fileOf, writeWhole } from "./output.ts";
 import type { Render } from "./renderer.ts";
-import { findFolder, scanFolder, type Scanned } from "./scan.ts";
+import { scanFolder } from "./scan.ts";
 import type {
   Answers,
   PageTask,
@@ -34,12 +34,9 @@ const files = new FolderFiles();
 
 function scan({ places, folders }: ScanTask): ScanAnswer {
   files.places = places;
-  return folders.map(([id, known]): Scanned | null | undefined => {
-    const folder = findFolder(places, id);
-    if (folder === undefined) return undefined;
-    if (folder.stamp !== "" && folder.stamp === known) return null;
+  return folders.map((folder) => {
     const { scanned, article } = scanFolder(places, folder);
-    if (article !== undefined) files.keep(id, article);
+    if (article !== undefined) files.keep(folder.id, article);
     return scanned;
   });
 }

@@ -7,28 +7,46 @@ export interface Thread {
 }
 
 export interface Pool {
-  threads: readonly Thread[];
+  /** Those to share out so many pieces of work among: little work is done here, sooner than a thread has started. */
+  threadsFor(pieces: number): readonly Thread[];
   close(): Promise<void>;
 }
+
+/** Pieces of work that are no thread's worth. */
+const FEW = 64;
 
 /** Megabytes for what lives no longer than a page: with less, a seventh of the time goes into collecting it. */
 const YOUNG = 64;
 
+/** A pool of `size` threads, which are started when there is work for them. */
 export function openPool(size: number): Pool {
-  const workers = Array.from(
-    { length: size },
-    () =>
-      new Worker(new URL("./worker.ts", import.meta.url), {
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-      }),
-  );
+  const workers: Worker[] = [];
+  const start = () => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    workers.push(worker);
+    return threadOf(worker);
+  };
+  let threads: readonly Thread[] | undefined;
   return {
-    threads: workers.map(threadOf),
+    threadsFor(pieces) {
+      if (pieces <= FEW && threads === undefined) return [HERE];
+      threads ??= Array.from({ length: size }, start);
+      return threads;
+    },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
+
+const HERE: Thread = {
+  ask: async <T extends Task>(task: T) => {
+    const { perform } = await import("./perform.ts");
+    return (await perform(task)) as Answers[T["kind"]];
+  },
+};
 
 interface Message {
   answer?: Answers[keyof Answers];

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
-import type { Entry } from "../site/entry.ts";
 import type { Content } from "./content.ts";
 import { digestOf } from "./digest.ts";
 import { CACHE } from "./places.ts";
-import type { Pool } from "./pool.ts";
+import type { Pool, Thread } from "./pool.ts";
 import type { ContentPlaces, Scanned } from "./scan.ts";
 
 interface Proving {
@@ -20,33 +19,60 @@ export async function proveScenarios(
   scanned: readonly Scanned[],
   proving: Proving,
 ): Promise<Pick<Content, "entries" | "findings" | "proofs">> {
-  const articles = new Map(scanned.map(({ id, entry }) => [id, entry?.digests.article]));
-  const proofs: Record<string, string> = {};
-  const entries = new Map<string, Entry>();
-  const failed = new Map<string, readonly Finding[]>();
-  const queue = scanned.values();
-  const work = async (thread: Pool["threads"][number]) => {
-    for (const { id, entry, scenario } of queue) {
-      if (entry === undefined || scenario === undefined) continue;
-      const cites = scenario.cites.filter((cited) => articles.get(cited) !== undefined);
-      const texts = [id, ...cites].map((cited) => articles.get(cited));
-      const digest = digestOf([proving.code, scenario.digest, ...texts].join(" "));
-      entries.set(id, { ...entry, digests: { ...entry.digests, scenario: digest } });
-      const proofFile = join(CACHE, "proofs", `${id}-${digest}.json`);
-      proofs[id] = proofFile;
-      if (existsSync(proofFile)) continue;
-      const { places } = proving;
-      const { file } = scenario;
-      failed.set(
-        id,
-        await thread.ask({ kind: "prove", places, id, scenarioFile: file, cites, proofFile }),
-      );
-    }
-  };
-  await Promise.all(proving.pool.threads.map(work));
+  const trials = trialsOf(scanned, proving.code);
+  const byId = new Map(trials.map((trial) => [trial.id, trial]));
+  const failed = await prove(trials, proving);
   return {
-    entries: scanned.flatMap(({ id, entry }) => entries.get(id) ?? entry ?? []),
+    entries: scanned.flatMap(({ id, entry }) => {
+      const trial = byId.get(id);
+      if (entry === undefined || trial === undefined) return entry ?? [];
+      return { ...entry, digests: { ...entry.digests, scenario: trial.digest } };
+    }),
     findings: scanned.flatMap(({ id, findings }) => [...findings, ...(failed.get(id) ?? [])]),
-    proofs,
+    proofs: Object.fromEntries(trials.map(({ id, proofFile }) => [id, proofFile])),
   };
 }
+
+/** A scenario that a page needs proved. */
+interface Trial {
+  id: string;
+  scenarioFile: string;
+  /** Articles that it cites and that are there. */
+  cites: readonly string[];
+  /** Of all that the proof depends on. */
+  digest: string;
+  /** Where the proved scenario is kept. */
+  proofFile: string;
+}
+
+function trialsOf(scanned: readonly Scanned[], code: string): Trial[] {
+  const articles = new Map(scanned.map(({ id, entry }) => [id, entry?.digests.article]));
+  return scanned.flatMap(({ id, entry, scenario }) => {
+    if (entry === undefined || scenario === undefined) return [];
+    const cites = scenario.cites.filter((cited) => articles.get(cited) !== undefined);
+    const texts = [id, ...cites].map((cited) => articles.get(cited));
+    const digest = digestOf([code, scenario.digest, ...texts].join(" "));
+    const proofFile = join(CACHE, "proofs", `${id}-${digest}.json`);
+    return [{ id, scenarioFile: scenario.file, cites, digest, proofFile }];
+  });
+}
+
+async function prove(
+  trials: readonly Trial[],
+  { places, pool }: Proving,
+): Promise<Map<string, readonly Finding[]>> {
+  const open = trials.filter(({ proofFile }) => !existsSync(proofFile));
+  const findings = new Map<string, readonly Finding[]>();
+  const queue = open.values();
+  const work = async (thread: Thread) => {
+    for (const { id, scenarioFile, cites, proofFile } of queue) {
+      const task = { kind: "prove", places, id, scenarioFile, cites, proofFile } as const;
+      findings.set(id, await thread.ask(task));
+    }
+  };
+  await Promise.all(pool.threadsFor(open.length * ARTICLES).map(work));
+  return findings;
+}
+
+/** A proof takes about as long as so many articles take to be read. */
+const ARTICLES = 30;

@@ -19,7 +19,8 @@ export async function renderPages(
   { pool, task, readerOf, onProgress }: Rendering,
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
-  const queues = shareOut(changes, pool.threads.length, readerOf);
+  const threads = pool.threadsFor(changes.length);
+  const queues = shareOut(changes, threads.length, readerOf);
   const work = async (thread: Thread, number: number) => {
     for (let batch = take(queues, number); batch.length > 0; batch = take(queues, number)) {
       const pages = batch.map(({ address, model, known }) => ({ address, model, known }));
@@ -30,7 +31,7 @@ export async function renderPages(
       onProgress?.(batch.length, changes.length);
     }
   };
-  await Promise.all(pool.threads.map(work));
+  await Promise.all(threads.map(work));
   return digests;
 }
 

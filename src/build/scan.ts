@@ -41,10 +41,14 @@ export interface FoundFolder {
   scenario?: string;
 }
 
-/** Looks at a folder without reading it; undefined where it holds no article. */
+/**
+ * Looks at a folder without reading it; undefined where it holds no article. Whoever knows that the project has no scenario for it need not
+ * have that looked for.
+ */
 export function findFolder(
   { content, projectContent }: ContentPlaces,
   id: string,
+  mayBeInProject = true,
 ): FoundFolder | undefined {
   const path = pathOf(id);
   const article = join(content, path, "index.md");
@@ -52,10 +56,10 @@ export function findFolder(
   if (articleStamp === "") return undefined;
   const source = join(content, path, "source.txt");
   const sourceStamp = stampOf(source);
-  const scenarios = [...new Set([content, projectContent])].map((folder) =>
-    join(folder, path, "simulator.yaml"),
-  );
-  const scenario = scenarios.find((file) => existsSync(file));
+  const places = mayBeInProject ? [content, projectContent] : [content];
+  const scenario = places
+    .map((folder) => join(folder, path, "simulator.yaml"))
+    .find((file) => existsSync(file));
   const stamps = [articleStamp, sourceStamp, scenario === undefined ? "" : stampOf(scenario)];
   return {
     id,

@@ -46,7 +46,7 @@ export interface ShardInfo {
 /** Tells sites apart: by their code, their pages and what these show. */
 export function siteDigest(renderer: string, plan: readonly Planned[]): string {
   const hash = createHash("sha256").update(renderer);
-  for (const { address, digests } of plan) hash.update(`\n${address} ${digests.join(" ")}`);
+  for (const { address, digest } of plan) hash.update(`\n${address} ${digest}`);
   return digestOf(hash.digest());
 }
 

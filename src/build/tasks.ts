@@ -1,18 +1,17 @@
 import type { Finding } from "../article/finding.ts";
-import type { ContentPlaces, Scanned } from "./scan.ts";
+import type { ContentPlaces, FoundFolder, Scanned } from "./scan.ts";
 
 /** What the build's threads are asked for, and what they answer. All of it is plain data. */
 
-/** Look at article folders, and read those whose stamps are not the known ones. */
+/** Read article folders. */
 export interface ScanTask {
   kind: "scan";
   places: ContentPlaces;
-  /** Ids, each with the stamp that is known of it; empty for none. */
-  folders: readonly (readonly [id: string, stamp: string])[];
+  folders: readonly FoundFolder[];
 }
 
-/** In the order of the task; `null`: still as known; `undefined`: no article is there. */
-export type ScanAnswer = (Scanned | null | undefined)[];
+/** In the order of the task. */
+export type ScanAnswer = Scanned[];
 
 /** Prove the scenario of an article, and keep the proof in a file. */
 export interface ProveTask {
