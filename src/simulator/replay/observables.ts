@@ -20,18 +20,26 @@ const OUTPUT =
 const UNSEEN =
   /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see)|(?:type|enter|add|paste|insert|create|use|change|run|issue|execute)\w* (?:in )?(?:the |this )?(?:following|line|code))/i;
 
+/** A letter, which is no message of the system's: `Below is an example mail message.` */
+const LETTER = /\b(?:example|sample) (?:[\w-]+ )?message\b/i;
+
 /** A sentence that quotes a book: `The manual states:` */
 const PRINTED =
   /\b(?:guide|manual|documentation|help|readme|reference|cover|books? online)\b.*\b(?:states?|says?|reads?|contains?|gives?)\b/i;
 
 /** What `following` names: `the following code`, `the following compiler error message`. */
 const NAMED =
-  /\bfollowing (?:[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|query|macro|functions?|programs?|procedure|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
+  /\bfollowing (?:[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
 
 /** Whether a sentence announces something that is written, and not seen. The last that it names counts. */
 function announcesText(said: string): boolean {
   const named = [...said.matchAll(NAMED)].at(-1);
   return named === undefined ? isInstruction(said) : named[1] === undefined;
+}
+
+/** Whether what a sentence announces was written, printed, denied or wished for. */
+function isNoneSeen(said: string): boolean {
+  return UNSEEN.test(said) || PRINTED.test(said) || announcesText(said);
 }
 
 /** What a block is, by its fence and the text that announces it. */
@@ -41,15 +49,16 @@ export function kindOf(
 ): Shown["kind"] {
   if (info === "event") return "event";
   const said = announcement(announcing);
-  if (UNSEEN.test(said) || PRINTED.test(said) || announcesText(said) || REMARK.test(text))
-    return "text";
-  if (info === "transcript") return "transcript";
+  if (isNoneSeen(said) || REMARK.test(text) || LETTER.test(announcing)) return "text";
+  if (info === "transcript") return ANNOUNCES_MESSAGE.test(said) ? "message" : "transcript";
   if (DUMP.test(text)) return "output";
   if (info === "message" && MESSAGE.test(said)) return messageOf(said);
   if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
   if (MESSAGE.test(said)) return messageOf(said);
   return OUTPUT.test(said) ? "output" : "text";
 }
+
+const ANNOUNCES_MESSAGE = /\b(?:error|warning|following) messages?\b[^.]*:$/i;
 
 /** A record's own words, where they are said to stand in a log of events; else a message. */
 export function messageOf(said: string): "event" | "message" {
