@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CORPUS } from "./corpus/files.ts";
-import { bytesOf, replaysOf, strangeIn } from "./replay/corpus.ts";
+import { bytesOf, momentsOf, replaysOf, strangeIn } from "./replay/corpus.ts";
 import { reach } from "./replay/labels.ts";
 import { MOST_BYTES } from "../src/simulator/replay/fit.ts";
 import { hasReplay } from "../src/simulator/replay/index.ts";
@@ -33,6 +33,19 @@ describe.skipIf(CORPUS === undefined)("replays of the archive", () => {
   test("hold no more than they may", () => {
     const large = all.filter(({ replay }) => replay && bytesOf(replay) > MOST_BYTES);
     expect(large.map(({ file }) => file)).toEqual([]);
+  });
+
+  test("tell each version that can be chosen something else", () => {
+    const wrong = all.filter(({ replay }) => {
+      const groups = [...(replay?.versions.keys() ?? [])];
+      const told = groups.map((group) =>
+        momentsOf(replay)
+          .map(({ versions }) => versions?.includes(group) ?? true)
+          .join(),
+      );
+      return new Set(told).size < groups.length;
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
   test("are known without being made", () => {

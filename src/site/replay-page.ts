@@ -4,7 +4,7 @@ import type { Moment, Place, Replay, Shown } from "../simulator/replay/index.ts"
 
 /** A replay as its part of the page shows it: one lane for the failure, one for each remedy. */
 export interface ReplayPage {
-  versions: readonly string[];
+  versions: readonly (readonly string[])[];
   lanes: ReplayLane[];
 }
 
@@ -67,8 +67,10 @@ function momentsOf(moments: readonly Moment[], count: () => number, lane = ""): 
   return moments.map(({ section, shown, isCut, versions, ...moment }) => {
     const isOther = section.key !== before;
     before = section.key;
+    // "– a. Click OK.": the letter is marker enough.
+    const { marker, ...unmarked } = moment;
     return {
-      ...moment,
+      ...(marker === "–" && /^[a-z][.)] /.test(moment.text) ? unmarked : moment),
       ...(isOther && { from: { heading: section.heading, href: addressOf(section) } }),
       html: shown.map((block) => htmlOf(block, count())).join("\n"),
       ...(isCut === true && { more: addressOf(section) }),

@@ -1,6 +1,6 @@
 /**
  * `node tests/replay/read.ts [SEED] [COUNT]`: replays drawn at random from the archive that KB_CORPUS names, each beside its
- * source, for a person who is to judge whether every step shown is faithful. See docs/replays.md.
+ * source, for a person who is to judge whether every step shown is faithful. See docs/replays-read.md.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import type { Moment, Replay } from "../../src/simulator/replay/index.ts";
 import { CORPUS } from "../corpus/files.ts";
 import { plainText, replaysOf, type Replayed } from "./corpus.ts";
 
-const [seed = "replays-read-2026-4", count = "60"] = process.argv.slice(2);
+const [seed = "replays-read-2026-5", count = "60"] = process.argv.slice(2);
 
 function main(root: string): void {
   const drawn = replaysOf(root)
@@ -30,7 +30,9 @@ function pack({ article, file, replay }: Replayed): string {
 
 function linesOf({ versions, telling, remedies }: Replay): string[] {
   return [
-    ...(versions.length > 0 ? [`ON ${versions.join(" | ")}`] : []),
+    ...(versions.length > 0
+      ? [`ON ${versions.map((lines) => lines.join(" + ")).join(" | ")}`]
+      : []),
     "THE FAILURE",
     ...telling.flatMap(momentLines),
     ...remedies.flatMap(({ section, moments }) => [

@@ -14,7 +14,7 @@ const SEEN_BYTES = 640;
 const BLOCK_BYTES = 240;
 
 /** The same replay, cut to what it may hold: whole sentences, whole lines, and never what is seen first or said last. */
-export function fitted(replay: Replay): Replay {
+export function fitted(replay: Replay, most = MOST_BYTES): Replay {
   const telling = replay.telling.map(shortened);
   const remedies = replay.remedies.map(({ section, moments }) => ({
     section,
@@ -24,11 +24,11 @@ export function fitted(replay: Replay): Replay {
     .flatMap(({ moments }) => moments)
     .reduce((sum, moment) => sum + bytesOf(moment), 0);
   const told = upTo(
-    Math.max(TELLING_BYTES, MOST_BYTES - wanted),
+    Math.max(Math.min(TELLING_BYTES, most), most - wanted),
     telling,
     telling.findIndex(hasObservable),
   );
-  let left = MOST_BYTES - total(told);
+  let left = most - total(told);
   const kept = remedies.flatMap(({ section, moments }) => {
     const last = moments.length - 1;
     // A last step without those before it would mislead; a sentence of another section stands for itself.

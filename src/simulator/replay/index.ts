@@ -2,10 +2,10 @@ import type { Article } from "../../article/schema.ts";
 import { sectionsOf } from "../../article/sections.ts";
 import type { Replay } from "./replay.ts";
 import { remediesOf } from "./remedies.ts";
-import { fitted } from "./fit.ts";
+import { fitted, MOST_BYTES } from "./fit.ts";
 import { hasObservable } from "./moments.ts";
 import { tellingOf } from "./telling.ts";
-import { scoped } from "./versions.ts";
+import { grouped, parted } from "./versions.ts";
 
 export type { Moment, Place, Remedy, Replay, Shown } from "./replay.ts";
 
@@ -20,22 +20,16 @@ export function deriveReplay(article: Article): Replay | undefined {
   const sections = sectionsOf(article);
   const telling = tellingOf(sections);
   if (!telling.some(hasObservable)) return undefined;
-  return fitted(parted({ versions: [], telling, remedies: remediesOf(sections) }, article));
+  const lines = article.frontMatter.appliesTo ?? [];
+  const replay = { versions: [], telling, remedies: remediesOf(sections) };
+  const bytes = Buffer.byteLength(lines.join(""));
+  const told = parted(replay, lines);
+  if (told === replay || bytes > MOST_OF_VERSIONS) return fitted(replay);
+  return grouped(fitted(told, MOST_BYTES - bytes), lines);
 }
 
-/** With the lines of applies-to that its parts are told of, where any part is told of some only. */
-function parted(replay: Replay, { frontMatter }: Article): Replay {
-  const versions = frontMatter.appliesTo ?? [];
-  const telling = scoped(replay.telling, versions);
-  const remedies = replay.remedies.map(({ section, moments }) => ({
-    section,
-    moments: scoped(moments, versions),
-  }));
-  const all = [telling, ...remedies.map(({ moments }) => moments)].flat();
-  return all.some((moment) => moment.versions !== undefined)
-    ? { versions, telling, remedies }
-    : replay;
-}
+/** Bytes of applies-to beyond which its lines are not offered to pick among. */
+const MOST_OF_VERSIONS = 600;
 
 const PROBLEM_TITLE = /^(?:PRB|BUG|FIX|PROBLEM|ERR(?:MSG)?)\b/;
 const PROBLEM_CODE = /\bkb(?:prb|bug|errmsg)/i;

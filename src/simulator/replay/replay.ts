@@ -3,8 +3,8 @@
  * in the article, white space aside; nothing is said that the article does not say.
  */
 export interface Replay {
-  /** The lines of applies-to among which the reader picks; empty where the article tells the same of all. */
-  readonly versions: readonly string[];
+  /** Groups of lines of applies-to, among which the reader picks; empty where the article tells the same of all. */
+  readonly versions: readonly (readonly string[])[];
   /** The failure, in the order in which a person meets it. */
   readonly telling: readonly Moment[];
   /** What the article offers to do about it, each ending in a sentence of the article. None: one lane. */

@@ -1,11 +1,65 @@
-import type { Moment } from "./replay.ts";
+import type { Moment, Remedy, Replay } from "./replay.ts";
 
 /**
- * Which lines of applies-to a moment is told of, where the sub-headings of its section part them: `Windows 95` above one
- * answer, `Windows NT 4.0` above another. Only where the headings share out all lines between them: in doubt a moment is
- * told of all.
+ * A replay whose moments say which lines of applies-to they are told of, by number, where the sub-headings of a section
+ * part them: `Windows 95` above one answer, `Windows NT 4.0` above another. Only where the headings share out all lines
+ * between them: in doubt a moment is told of all. The same replay where nothing is parted.
  */
-export function scoped(moments: readonly Moment[], lines: readonly string[]): Moment[] {
+export function parted(replay: Replay, lines: readonly string[]): Replay {
+  const told = {
+    ...replay,
+    telling: scoped(replay.telling, lines),
+    remedies: replay.remedies.map((remedy) => scopedRemedy(remedy, lines)),
+  };
+  return partsOf(told).length === 0 ? replay : told;
+}
+
+function partsOf({ telling, remedies }: Replay): (readonly number[])[] {
+  return [telling, ...remedies.map(({ moments }) => moments)]
+    .flat()
+    .flatMap(({ versions }) => (versions === undefined ? [] : [versions]));
+}
+
+/** What came with the correction is said of one of the versions only, without saying which. */
+function scopedRemedy({ section, moments }: Remedy, lines: readonly string[]): Remedy {
+  const parts = scoped(moments, lines);
+  return {
+    section,
+    moments: parts.some(({ versions }) => versions !== undefined)
+      ? parts.filter((moment) => moment.section.key === section.key)
+      : parts,
+  };
+}
+
+/** The same with the lines in groups of which the same is told: what the reader picks among. None where it is told of all. */
+export function grouped(replay: Replay, lines: readonly string[]): Replay {
+  const parts = partsOf(replay);
+  const groups = [
+    ...Map.groupBy(lines.keys(), (line) =>
+      parts.map((part) => part.includes(line)).join(),
+    ).values(),
+  ];
+  const number = ({ versions, ...moment }: Moment): Moment =>
+    versions === undefined || groups.length < 2
+      ? moment
+      : { ...moment, versions: groupsIn(versions, groups) };
+  return {
+    versions:
+      groups.length < 2 ? [] : groups.map((group) => group.map((line) => lines[line] ?? "")),
+    telling: replay.telling.map(number),
+    remedies: replay.remedies.map(({ section, moments }) => ({
+      section,
+      moments: moments.map(number),
+    })),
+  };
+}
+
+function groupsIn(lines: readonly number[], groups: readonly (readonly number[])[]): number[] {
+  return groups.flatMap(([first = -1], index) => (lines.includes(first) ? [index] : []));
+}
+
+/** Moments with the lines that they are told of, where that is not all. */
+function scoped(moments: readonly Moment[], lines: readonly string[]): Moment[] {
   const shares = sharesOf(headingsOf(moments), lines);
   if (shares === undefined) return [...moments];
   let versions: readonly number[] | undefined;
