@@ -7,6 +7,7 @@ import type { Finding } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
 import { equip } from "./equipment.ts";
 import { DEVICES, FUNCTIONS } from "./devices/index.ts";
+import { misfit } from "./drawing.ts";
 import { play } from "./kernel.ts";
 import { commandOf } from "./proof/command.ts";
 import { tryExample } from "./proof/examples.ts";
@@ -57,6 +58,7 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   proveRules(context, scenario, explored);
   proveCourse(context, scenario, explored);
   proveObservables(context, source, explored);
+  proveDrawings(context, scenario, explored);
   proveExamples(context, scenario, source);
   const found = inOrder(context.findings);
   if (hasErrors(found)) return { findings: found };
@@ -240,6 +242,24 @@ function proveObservables(
         at: "key",
         note: "Let a rule say it, or list the block under `notModelled` with the reason.",
       },
+    );
+  }
+}
+
+/** Rows of tables that are drawn begin with what they are drawn by. */
+function proveDrawings(context: Context, { tables }: Scenario, { effects }: Exploration): void {
+  for (const [id, { as }] of Object.entries(tables)) {
+    if (as === undefined) continue;
+    const rows = effects.flatMap((effect) =>
+      effect.kind === "row" && effect.table === id ? [effect.cells] : [],
+    );
+    const wrong = rows.find((cells) => misfit(as, cells) !== undefined);
+    if (wrong === undefined) continue;
+    report(
+      context,
+      "undrawable",
+      ["tables", id, "as"],
+      `Unexpected "${wrong[0]}" at the beginning of a row, expected ${misfit(as, wrong)}.`,
     );
   }
 }

@@ -293,7 +293,17 @@ export type Argument = (NumberType | TextType) & { readonly id: string; readonly
 export interface Table {
   readonly title: string;
   readonly columns: readonly string[];
+  /**
+   * How its rows are drawn: `timeline`, by the number that each begins with; `calendar`, by the date that each begins
+   * with; `tree`, by the parts of the path that each begins with, on a ruler of characters.
+   */
+  readonly as?: Drawing | undefined;
+  /** The last time, or the longest path, that works: the limit line of a timeline or a tree. */
+  readonly limit?: number | undefined;
 }
+
+export const DRAWINGS = ["timeline", "calendar", "tree"] as const;
+export type Drawing = (typeof DRAWINGS)[number];
 
 export interface Action {
   readonly id: string;

@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { VIEWS } from "../types.ts";
+import { DRAWINGS, VIEWS } from "../types.ts";
 
 const id = z
   .string()
@@ -285,7 +285,27 @@ export const scenarioSchema = z.strictObject({
   settings: z.record(id, setting),
   variables: z.record(id, variable).optional().describe("What rules change and readers do not."),
   tables: z
-    .record(id, z.strictObject({ title: text, columns: z.array(text).min(1) }))
+    .record(
+      id,
+      z
+        .strictObject({
+          title: text,
+          columns: z.array(text).min(1),
+          as: z
+            .enum(DRAWINGS)
+            .optional()
+            .describe(
+              "How its rows are drawn, by their first cell: a time (`timeline`), a date (`calendar`), a path (`tree`).",
+            ),
+          limit: whole
+            .min(1)
+            .optional()
+            .describe("Of a timeline or tree: the last time, or the longest path, that works."),
+        })
+        .refine((t) => t.limit === undefined || t.as === "timeline" || t.as === "tree", {
+          error: "Expected `limit` only in a timeline or a tree",
+        }),
+    )
     .optional()
     .describe("Tables that gain rows."),
   limit: z

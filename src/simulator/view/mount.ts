@@ -2,7 +2,7 @@
 
 import { decodeRun, encodeRun, type Scenario } from "../index.ts";
 import { copy } from "./copy.ts";
-import { needsExtras } from "./extras.ts";
+import { fetchExtras } from "./extras.ts";
 import { load, openingDevice } from "../load.ts";
 import { hashOf, hasRun, runIn } from "./hash.ts";
 import { lanesOf, type LanePair } from "./lanes.ts";
@@ -29,7 +29,7 @@ const KEPT: Fixed = { scales: "", legend: "" };
 export async function mount(host: HTMLElement, scenario: Scenario): Promise<void> {
   const root = host.querySelector(".sim-root");
   if (root === null) return;
-  const extras = needsExtras(scenario) ? import("./parts/extras.tsx") : undefined;
+  const extras = fetchExtras(scenario);
   const controller = async (device?: string) =>
     new Controller(root, await load(scenario, device), placeOf(host), await extras);
   const opened = hasRun(location.hash)

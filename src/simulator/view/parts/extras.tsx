@@ -5,6 +5,7 @@
 
 import type { Effect, Scenario, Trace, View } from "../../index.ts";
 import type { Place } from "../place.ts";
+import type { Drawn as Draw } from "./drawings.tsx";
 import { Glyph, Text } from "./words.tsx";
 
 /** One question. Choosing shows the answer, by the style sheet alone; nothing of it is kept. */
@@ -30,19 +31,24 @@ interface SeenProps {
   readonly scenario: Scenario;
   readonly trace: Trace;
   readonly place: Place;
+  readonly Drawn: typeof Draw | undefined;
 }
 
 /** What the last step of each kind showed. */
-export function Seen({ scenario, trace, place }: SeenProps) {
+export function Seen({ scenario, trace, place, Drawn }: SeenProps) {
   const shows = (view: View) => scenario.views.includes(view);
   return (
     <>
       {shows("messages") && <Boxes boxes={latest(trace, "message")} place={place} />}
       {shows("beside") && <Compared found={latest(trace, "beside")} place={place} />}
       {shows("tables") &&
-        Object.entries(scenario.tables).map(([id, { title, columns }]) => {
-          const rows = latest(trace, "row", ({ table }) => table === id);
-          return <Table title={title} columns={columns} rows={rows.map(({ cells }) => cells)} />;
+        Object.entries(scenario.tables).map(([id, table]) => {
+          const rows = latest(trace, "row", (row) => row.table === id).map(({ cells }) => cells);
+          return Drawn && table.as !== undefined ? (
+            <Drawn table={table} rows={rows} />
+          ) : (
+            <Table title={table.title} columns={table.columns} rows={rows} />
+          );
         })}
     </>
   );

@@ -6,6 +6,7 @@ import { canGoBack, isUntouched, stateOf, type Model } from "../model.ts";
 import type { Place } from "../place.ts";
 import { Actions, Settings } from "./controls.tsx";
 import { Events } from "./events.tsx";
+import type * as drawings from "./drawings.tsx";
 import type * as extraParts from "./extras.tsx";
 import { Gauge } from "./gauge.tsx";
 import { Lanes } from "./lanes.tsx";
@@ -31,7 +32,10 @@ export interface Fixed {
   readonly legend: string;
 }
 
-export type Extras = Pick<typeof extraParts, "Ask" | "Seen">;
+export type Extras = Pick<typeof extraParts, "Ask" | "Seen"> & {
+  /** Absent where no table is drawn. */
+  readonly Drawn: typeof drawings.Drawn | undefined;
+};
 
 export interface InstrumentProps {
   readonly scenario: Scenario;
@@ -87,7 +91,9 @@ export function Instrument(props: InstrumentProps) {
         {shows("events") && (
           <Events trace={model.trace} labels={labelsOf(scenario)} place={place} />
         )}
-        {extras && <extras.Seen scenario={scenario} trace={model.trace} place={place} />}
+        {extras && (
+          <extras.Seen {...{ scenario, place }} trace={model.trace} Drawn={extras.Drawn} />
+        )}
       </div>
       {shows("lanes") && scenario.remedies.length > 0 && (
         <Lanes
