@@ -62,7 +62,11 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   proveExamples(context, scenario, source);
   const found = inOrder(context.findings);
   if (hasErrors(found)) return { findings: found };
-  const counts = { steps: explored.steps, examples: source.check?.length ?? 0 };
+  const counts = {
+    ...explored,
+    examples: source.check?.length ?? 0,
+    notModelled: source.notModelled?.length ?? 0,
+  };
   const proved = { ...scenario, checked: summaryOf(scenario, counts) };
   return { scenario: equip(proved, { devices: DEVICES, functions: FUNCTIONS }), findings: found };
 }

@@ -26,6 +26,11 @@ const MOST_STEPS = 900;
 export interface Exploration {
   /** Steps that were played. */
   readonly steps: number;
+  /** Combinations of settings that were probed, of how many there are. */
+  readonly starts: number;
+  readonly combinations: number;
+  /** Whether all that can be pressed, in any order, was played to where nothing new comes. */
+  readonly isComplete: boolean;
   readonly fired: ReadonlySet<Rule>;
   /** What was seen, each once. */
   readonly effects: readonly Effect[];
@@ -81,7 +86,16 @@ export function explore(scenario: Scenario): Exploration {
     }
     queue = next;
   }
-  return { steps: steps + starts.length, fired, effects: [...effects.values()], deadEnds, stops };
+  return {
+    steps: steps + starts.length,
+    starts: starts.length,
+    combinations: countStarts(scenario),
+    isComplete: steps < MOST_STEPS,
+    fired,
+    effects: [...effects.values()],
+    deadEnds,
+    stops,
+  };
 }
 
 /** What a state is for those who go on from it: without the count of sessions, which only ever grows. */
@@ -103,16 +117,19 @@ function inputsOf({ buttons, demonstration, probe, remedies, sessions }: Scenari
 
 /** Settings to start from: every combination of choices, with every number at its boundaries. */
 function startsOf(scenario: Scenario): Values[] {
-  const all = scenario.settings.reduce<Record<string, Value>[]>(
+  if (countStarts(scenario) > MOST_STARTS)
+    return [...nearStartsOf(scenario), ...combinations(scenario.settings)].slice(0, MOST_STARTS);
+  return scenario.settings.reduce<Record<string, Value>[]>(
     (some, setting) =>
       some.flatMap((values) =>
         boundaryValues(scenario, setting).map((value) => ({ ...values, [setting.id]: value })),
       ),
     [{}],
   );
-  return all.length <= MOST_STARTS
-    ? all
-    : [...nearStartsOf(scenario), ...combinations(scenario.settings).slice(0, MOST_STARTS)];
+}
+
+function countStarts(scenario: Scenario): number {
+  return scenario.settings.reduce((n, setting) => n * boundaryValues(scenario, setting).length, 1);
 }
 
 /** The opening, and all that differs from it in one setting. */

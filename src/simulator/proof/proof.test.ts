@@ -106,6 +106,38 @@ describe("what does not hold is told with the run that shows it", () => {
   });
 });
 
+test("rows that cannot be drawn as their table says", () => {
+  const tables = "{ days: { title: Days, columns: [Day], as: calendar } }";
+  const actions = ACTIONS(
+    `      - { when: n < 255, then: [{ row: days, cells: ["{n}"] }, { works: "It counts." }] }\n${FAILS}`,
+  );
+  expect(findings({ tables, actions, variables: "{}" })).toEqual([
+    's.yaml:15:52 Unexpected "0" at the beginning of a row, expected a date such as 2000-02-29.',
+  ]);
+});
+
+test("a text with a comma in braces is told what it lacks", () => {
+  const found = findings({ remedies: "{ zero: { label: Zero, quote: Set it, to zero } }" });
+  expect(found.join()).toContain("Within { } a text or expression with a comma or a colon");
+  const [colon] = findings({
+    settings: "{ n: { label: Count: all, from: 0, to: 9, default: 1 } }",
+  });
+  expect(colon).toContain("Within { } a text or expression with a comma or a colon");
+});
+
+test("what was tried of what there is, and what was not, is told to the reader", () => {
+  const summary = (changes = {}) =>
+    checkScenario({ article, scenarioText: scenario(changes), file: "s.yaml" }).scenario?.checked;
+  expect(summary()).toContain(" All 4 combinations of choices and boundary values were tried.");
+  expect(summary()).toContain(" Longer runs were not played.");
+  const many = Array.from(
+    { length: 11 },
+    (_, i) => `c${i}: { label: C, default: a, choices: { a: A, b: B } }`,
+  );
+  const settings = `{ n: { label: Count, from: 0, to: 300, default: 255, opens: 254 }, ${many.join(", ")} }`;
+  expect(summary({ settings })).toContain(" 600 of 8,192 combinations of choices");
+});
+
 test("filled placeholders are marked as filled", async () => {
   const { play } = await import("../kernel.ts");
   const { scenario: compiled } = checkScenario({

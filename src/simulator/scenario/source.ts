@@ -35,12 +35,22 @@ export function readSource(text: string, file: string): Source {
       /\.\.$/,
       ".",
     ),
+    ...(lineAt(text, error.pos[0]).includes("{") ? { note: QUOTE_IT } : {}),
   }));
   return {
     data: findings.length > 0 ? undefined : (document.toJS() as unknown),
     findings,
     placeOf: (path, at = "value", offset = 0) => placeAt(offsetOf(document, path, at) + offset),
   };
+}
+
+/** What mostly is the matter within braces. */
+const QUOTE_IT =
+  "Within { } a text or expression with a comma or a colon in it has to stand in quotes.";
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? text.length : end);
 }
 
 function offsetOf(document: Document.Parsed, path: Path, at: "key" | "value"): number {
@@ -137,6 +147,7 @@ function findingsOf(issue: z.core.$ZodIssue, source: Source): Finding[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key, index) => ({
       ...finding,
+      ...(/\s/.test(key) ? { note: QUOTE_IT } : {}),
       place: source.placeOf([...path, key], "key"),
       reason: issue.message.split("\n")[index] ?? issue.message,
     }));
