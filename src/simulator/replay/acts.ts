@@ -1,22 +1,51 @@
 import { sentencesOf } from "../../article/plain.ts";
 
-const VERBS =
-  "use|click|double-click|right-click|(?:re-?)?install|upgrade|update|(?:re-?)?apply|obtain|download|contact|change|edit|modify|add|remove|delete|(?:re-?)?create|rename|copy|move|(?:re-?)?set|select|choose|open|close|quit|exit|(?:re-?)?start|stop|(?:re-?)?run|(?:re-?)?type|(?:re-?)?enter|press|make|verify|ensure|check|try|disable|enable|turn|replace|(?:re-?)?build|(?:re-?)?compile|convert|(?:re-?)?configure|increase|decrease|reduce|log|call|follow|perform|insert|save|specify|mark|avoid|do|place|put|include|define|declare|assign|wait|expand|extract|uninstall|unload|(?:re-?)?load|reboot|shut|unplug|(?:re-?|dis)?connect|switch|locate|find|go|view|write|print|(?:re-?)?send|export|import|format|back|restore|repair|clear|uncheck|keep|leave|break|split|issue|execute|examine|determine|have|give|grant|reverse|swap|visit|lower|raise|take|count|bring|get|force|append|prepend|access|consult|cycle|ask|omit|deselect|unselect|attach|detach|assign|dial|drag|launch|reference|rewrite|mount|hold|reseat|minimize|maximize|restrict|recode|provide|preface|prefix|precede|pass|manually|return|(?:re-?|un)?register|purchase|order|redo|point|drag|drop|shorten|limit|cancel|ignore|repeat|(?:re-?)?link|exclude|substitute|allow|free|acquire|correct|adjust|administer|confirm|review|test";
-
-/** `Click OK.`, `To avoid this, use …`, `Then restart …` */
-const IMPERATIVE = new RegExp(
-  String.raw`^(?:[A-Z][^.:]*?[,:]\s)?(?:(?:then|and|next|first|finally|please|also|either|or|otherwise|instead|simply|always|do not|don't|manually|note:?|on the [\w ]+ menu|in the [\w ]+ box|to [\w ]+ problem)\s)*(?:${VERBS})\b(?!-)`,
-  "i",
+/** Verbs that sentences to the reader begin with. */
+const VERBS = new Set(
+  `
+  access acquire add adjust administer allow append apply ask assign attach avoid back break bring build
+  call cancel change check choose clear click close compile configure confirm connect consult contact
+  convert copy correct count create cycle declare decrease define delete deselect detach determine dial
+  disable disconnect do double-click download drag drop edit enable ensure enter examine exclude execute
+  exit expand export extract find follow force format free get give go grant have hold ignore import
+  include increase insert install issue keep launch leave limit link load locate log lower make mark
+  maximize minimize modify mount move obtain omit open order pass perform place point precede preface
+  prefix prepend press print provide purchase put quit raise reapply reboot rebuild recode recompile
+  reconfigure reconnect recreate redo reduce reenter reference register reinstall relink reload remove
+  rename repair repeat replace reregister rerun reseat resend reset restart restore restrict return retype
+  reverse review rewrite right-click run save select send set shorten shut specify split start stop
+  substitute swap switch take test try turn type uncheck uninstall unload unplug unregister unselect
+  update upgrade use verify view visit wait write
+`
+    .trim()
+    .split(/\s+/),
 );
 
-/** Whether a sentence tells the reader to do something. */
+/** Words before the verb: `Then restart …`, `Please also click …` */
+const BEFORE_VERB =
+  /^(?:(?:then|and|next|first|finally|please|also|either|or|otherwise|instead|simply|always|do not|don't|manually|note:?|on the [\w ]+ menu|in the [\w ]+ box|to [\w ]+ problem)\s)*/i;
+
+/** `Print jobs are lost.` begins with a noun. */
+const NOUN = /^(?:test|order|return|format|limit|print|mark|call)s?\b.* (?:is|are|was|has)\b/i;
+
+/** Whether a sentence tells the reader to do something: `Click OK.`, `To avoid this, use …` */
 export function isInstruction(sentence: string): boolean {
-  return (
-    IMPERATIVE.test(sentence) &&
-    !/^(?:test|order|return|format|limit|print|mark|call)s?\b.* (?:is|are|was|has)\b/i.test(
-      sentence,
-    )
-  );
+  if (NOUN.test(sentence)) return false;
+  return clausesOf(sentence).some((clause) => {
+    const [verb = ""] = /^[a-z-]+(?![a-z-])/i.exec(clause.replace(BEFORE_VERB, "")) ?? [];
+    return VERBS.has(verb.toLowerCase().replace(/^re-/, "re"));
+  });
+}
+
+/** A sentence from its beginning, and from each comma or colon on, up to its first full stop. */
+function clausesOf(sentence: string): string[] {
+  const [head = ""] = /^[^.]*/.exec(sentence) ?? [];
+  return [
+    sentence,
+    ...Array.from(head.matchAll(/[,:]\s/g), ({ index }) =>
+      sentence.slice(index).replace(/^.\s+/, ""),
+    ),
+  ];
 }
 
 /** `You can …`, `To work around this problem, the administrator …`, `The node must be expanded …` */

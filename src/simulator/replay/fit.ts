@@ -53,8 +53,8 @@ function bytesOf({ under, or, marker, text, shown }: Moment): number {
 
 /** Moments from the first on, as many as have room beside the one that must stay. */
 function upTo(bytes: number, moments: readonly Moment[], needed: number): Moment[] {
-  let room =
-    bytes - bytesOf(moments[needed] ?? { section: { key: "", heading: "" }, text: "", shown: [] });
+  const required = moments[needed];
+  let room = bytes - (required === undefined ? 0 : bytesOf(required));
   let count = 0;
   for (const [index, moment] of moments.entries()) {
     if (index !== needed) room -= bytesOf(moment);
@@ -64,7 +64,6 @@ function upTo(bytes: number, moments: readonly Moment[], needed: number): Moment
   const kept = moments.slice(0, count);
   const last = kept.at(-1);
   if (count < moments.length && last !== undefined) kept[count - 1] = { ...last, isCut: true };
-  const required = moments[needed];
   if (required === undefined || needed < count) return kept;
   return [...kept, count === 0 && needed > 0 ? { ...required, isCut: true } : required];
 }

@@ -125,7 +125,7 @@ class Gatherer {
 }
 
 /** `Windows 95 client:` */
-function isLabel(text: string): boolean {
+export function isLabel(text: string): boolean {
   return text.endsWith(":") && text.length < MOST_OF_A_LABEL;
 }
 

@@ -14,11 +14,15 @@ const MESSAGE =
 
 /** Words that announce what a program showed, printed or logged. */
 const OUTPUT =
-  /\b(?:outputs?|displays?|displayed|appears?|returns?|returned|prints?|printed|shows?|results?|reads?|says?|states?|entry|entries|logs?|logged|contains?)\b/i;
+  /\b(?:outputs?|displays?|displayed|appears?|returns?|returned|prints?|printed|shows?|results?|reads?|says?|states?|logs?|logged|contains?)\b/i;
 
-/** A sentence that says what did not, or ought to, happen, or what the reader is to write. */
+/** A sentence that says what did not, or ought to, happen. */
 const UNSEEN =
-  /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see)|(?:type|enter|add|paste|insert|create|use|change|run|issue|execute)\w* (?:in )?(?:the |this )?(?:following|line|code))/i;
+  /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see))/i;
+
+/** `you type in the following:` */
+const WRITES =
+  /\b(?:type|enter|add|paste|insert|create|use|change|run|issue|execute)\w* (?:in )?(?:the |this )?(?:following|line|code)/i;
 
 /** A letter, which is no message of the system's: `Below is an example mail message.` */
 const LETTER = /\b(?:example|sample) (?:[\w-]+ )?message\b/i;
@@ -29,12 +33,13 @@ const PRINTED =
 
 /** What `following` names: `the following code`, `the following compiler error message`. */
 const NAMED =
-  /\bfollowing (?:[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
+  /\bfollowing (?:(?!(?:to|in|into|at|until|from|for|when|as|on)\b)[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
 
 /** Whether a sentence announces something that is written, and not seen. The last that it names counts. */
 function announcesText(said: string): boolean {
   const named = [...said.matchAll(NAMED)].at(-1);
-  return named === undefined ? isInstruction(said) : named[1] === undefined;
+  if (named !== undefined) return named[1] === undefined;
+  return isInstruction(said) || WRITES.test(said);
 }
 
 /** Whether what a sentence announces was written, printed, denied or wished for. */
@@ -54,7 +59,7 @@ export function kindOf(
   if (DUMP.test(text)) return "output";
   if (info === "message" && MESSAGE.test(said)) return messageOf(said);
   if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
-  if (MESSAGE.test(said)) return messageOf(said);
+  if (MESSAGE.test(said) || (LOG.test(said) && !/^For example/.test(said))) return messageOf(said);
   return OUTPUT.test(said) ? "output" : "text";
 }
 
@@ -65,9 +70,14 @@ export function messageOf(said: string): "event" | "message" {
   return LOGGED.test(said) && !/\bmessages?\b/i.test(said) ? "event" : "message";
 }
 
-/** `The following event appears in the application log:` */
-const LOGGED =
-  /\b(?:following|this|these) (?:[\w-]+ ){0,3}?events?\b|\b(?:application|system|event|security) log\b|\bevent viewer\b|\bevents? (?:error |ID )?(?:is|are|was|were|may be|will be) (?:also )?logged\b/i;
+/** Where Windows keeps its records. */
+const LOG = /\b(?:application|system|event|security) log\b|\bevent viewer\b/i;
+
+/** `The following event appears in the application log:`, `An event is logged:` */
+const LOGGED = new RegExp(
+  String.raw`${LOG.source}|\bfollowing (?:[\w-]+ ){0,3}?events?\b|\bevents? (?:error |ID )?(?:is|are|was|were|may be|will be) (?:also )?logged\b`,
+  "i",
+);
 
 /** Words among messages that are the article's own: `where <n> is a number`, `With FORMAT:`. */
 const REMARK = /^where\b|:$/;

@@ -1,7 +1,7 @@
 import { sentencesOf } from "../../article/plain.ts";
 import type { Section } from "../../article/sections.ts";
 import { acts } from "./acts.ts";
-import { momentsOf } from "./moments.ts";
+import { isLabel, momentsOf } from "./moments.ts";
 import { piecesOf, type Piece } from "./pieces.ts";
 import type { Moment, Place, Remedy } from "./replay.ts";
 
@@ -44,7 +44,8 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
     skipping = ASIDE.test(sentencesOf(piece.text).at(-1) ?? "");
     const texts = besideAsides(piece.text).filter((text) => !REFERENCE.test(text));
     // A label that has nothing left below it goes too.
-    if (skipping && texts.length === 0 && isLabel(kept.at(-1))) kept.pop();
+    const last = kept.at(-1);
+    if (skipping && texts.length === 0 && last?.kind === "say" && isLabel(last.text)) kept.pop();
     kept.push(
       ...texts.map((text, index) =>
         index === 0 ? { ...piece, text } : { kind: "say" as const, text },
@@ -52,11 +53,6 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
     );
   }
   return kept;
-}
-
-/** `Windows 95:` */
-function isLabel(piece: Piece | undefined): boolean {
-  return piece?.kind === "say" && piece.text.endsWith(":") && piece.text.length < 60;
 }
 
 /** What an aside may announce: articles, addresses, words to ask for. */
