@@ -25,7 +25,7 @@ let slices: number;
 beforeAll(async () => {
   await rm(SITE, { recursive: true, force: true });
   for (const [index, id] of IDS.entries()) await writePage(id, RARE[index] ?? "printer", index);
-  await buildSearchIndex({ outDir: SITE, base: "/", pagesPerSlice: 5 });
+  await buildSearchIndex({ outDir: SITE, pagesPerSlice: 5 });
   host = await serveStatic(SITE);
   searcher = await openSearcher(`${host.url}pagefind/`);
 });

@@ -77,7 +77,7 @@ async function prepare(): Promise<void> {
     }),
   );
   await timed("pages", () => writePages(content, SITE));
-  await timed("index", () => buildSearchIndex({ outDir: SITE, base: "/" }));
+  await timed("index", () => buildSearchIndex({ outDir: SITE }));
 }
 
 function indexByCommand(): void {

@@ -131,7 +131,7 @@ async function update(
   }
   if (options.search && shard === undefined && changes.build.length + removed > 0) {
     const search = watcher.stage("search");
-    const index = await buildSearchIndex({ outDir: out, base: options.base });
+    const index = await buildSearchIndex({ outDir: out });
     search.end(`${index.pages} pages in ${index.files} files, ${Math.ceil(index.bytes / 1024)} KB`);
   }
   await state.finish(manifest);

@@ -18,6 +18,7 @@ export interface FactsFile {
 export interface PageFacts {
   /** Number of the page's slice and Pagefind's id of it there: `0:en_4f97894`. */
   id: string;
+  article: string;
   /** ISO date, or empty. */
   modified: string;
   values: Record<FilterName, string[]>;

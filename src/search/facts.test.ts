@@ -5,6 +5,7 @@ import { factsFile, type FactsFile } from "./facts-file.ts";
 
 const page = (id: string, modified: string, product: string) => ({
   id,
+  article: "R1",
   modified,
   values: { product: [product], year: [], issue: [], keyword: ["kbone", "kbtwo"], trial: ["none"] },
 });

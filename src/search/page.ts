@@ -45,8 +45,15 @@ export function readPage(html: string): SearchPage | undefined {
     ontext: (text) => reader.text(text),
     onclosetag: (name) => reader.close(name),
   });
-  parser.end(html);
+  parser.end(mainOf(html));
   return reader.page();
+}
+
+/** Half of a page is head, header and footer: they need not be parsed. */
+function mainOf(html: string): string {
+  const start = html.indexOf("<main");
+  const end = html.lastIndexOf("</main>");
+  return start < 0 || end < start ? "" : html.slice(start, end);
 }
 
 /** Elements that end a run of text. */

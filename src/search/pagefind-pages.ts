@@ -2,25 +2,43 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
+/** A page of a written index. */
+export interface IndexedPage {
+  /** Pagefind's id of it. */
+  id: string;
+  /** Words of it, as Pagefind counts. */
+  words: number;
+  /** Name of the file that its text shares with others; empty where it has one of its own. */
+  group: string;
+}
+
 /**
- * Pagefind's ids of the pages of a written index, in the order of their numbers, which is the order of their addresses. Read
- * from its metadata file (CBOR, RFC 8949), an array whose second item is the list of pages, each beginning with its id.
+ * The pages of a written index in the order of their numbers, which is the order of their addresses. Read from Pagefind's
+ * metadata file (CBOR, RFC 8949), an array whose second item is the list of pages: id, words, group.
  */
-export async function pageIds(folder: string): Promise<string[]> {
+export async function pagesOf(folder: string): Promise<IndexedPage[]> {
   const name = (await readdir(folder)).find((file) => file.endsWith(".pf_meta"));
   if (name === undefined) throw new Error(`${folder} holds no Pagefind index`);
   const bytes = gunzipSync(await readFile(join(folder, name)));
-  const pages = new CborReader(bytes.subarray(SIGNATURE.length)).read();
-  const list: unknown = Array.isArray(pages) ? pages[1] : undefined;
+  const meta = new CborReader(bytes.subarray(SIGNATURE.length)).read();
+  const list: unknown = Array.isArray(meta) ? meta[1] : undefined;
   if (!Array.isArray(list)) throw new Error(`${name} is not as expected of Pagefind 1.6`);
-  return list.map((page: unknown) => String(Array.isArray(page) ? page[0] : ""));
+  return list.map((page: unknown) => {
+    const [id, words, group] = page as [string, number, string | null];
+    return { id, words, group: group ?? "" };
+  });
 }
 
 /** The address that a page was indexed under. */
-export async function addressOf(folder: string, id: string): Promise<string> {
-  const bytes = gunzipSync(await readFile(join(folder, "fragment", `${id}.pf_fragment`)));
-  const fragment = JSON.parse(bytes.subarray(SIGNATURE.length).toString()) as { url: string };
-  return fragment.url;
+export async function addressOf(folder: string, { id, group }: IndexedPage): Promise<string> {
+  const bytes = gunzipSync(await readFile(join(folder, "fragment", `${group || id}.pf_fragment`)));
+  const file = JSON.parse(bytes.subarray(SIGNATURE.length).toString()) as Fragment &
+    Record<string, Fragment>;
+  return (group === "" ? file : file[id])?.url ?? "";
+}
+
+interface Fragment {
+  url: string;
 }
 
 /** What every file of Pagefind begins with. */

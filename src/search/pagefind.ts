@@ -24,7 +24,7 @@ export interface PagefindResult {
 }
 
 export interface PagefindFragment {
-  /** Address under the site's base. */
+  /** Address that the page was indexed under. */
   raw_url: string;
   content: string;
   meta: { title: string; info: string };

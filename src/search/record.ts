@@ -1,8 +1,9 @@
+import type { Common } from "./common.ts";
 import { conceal, concealWords, hideBehind, type PhraseNumbers } from "./concealed.ts";
 import type { FilterName } from "./filters.ts";
 import type { Block, SearchPage, Trial } from "./page.ts";
 import { ownIdWord } from "./question.ts";
-import { chunksOf, wordsOf } from "./words.ts";
+import { chunksOf, rememberingChunks, wordsOf } from "./words.ts";
 
 /** What a result shows beside its title and excerpt. Travels in Pagefind's record as concealed JSON. */
 export interface ResultInfo {
@@ -21,13 +22,29 @@ export interface RecordStyle {
   chunks: typeof chunksOf;
 }
 
+export function styleOf({ words, phrases }: Common): RecordStyle {
+  return {
+    common: words,
+    phrases: new Map(phrases.map((phrase, number) => [phrase, number])),
+    chunks: rememberingChunks(),
+  };
+}
+
 /** How often one word of one article enters the index: more repeats say little more. */
 const REPEATS = 3;
 
-/** The article as the small HTML document that Pagefind indexes. */
-export function recordHtml(page: SearchPage, style: RecordStyle): string {
+export interface IndexRecord {
+  /** The article as the small HTML document that Pagefind indexes. */
+  html: string;
+  /** All words that the article has, each once: those that are not indexed, too. */
+  words: ReadonlySet<string>;
+}
+
+export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
   const text = new TextIndexer(style);
-  const names = nameWords(page).filter((word) => !style.common.has(word));
+  const ownNames = nameWords(page);
+  const names = ownNames.filter((word) => !style.common.has(word));
+  const blocks = page.blocks.map((block) => blockHtml(block, text));
   const info: ResultInfo = {
     id: page.id,
     product: page.products.map(({ text }) => text).join(", "),
@@ -35,7 +52,7 @@ export function recordHtml(page: SearchPage, style: RecordStyle): string {
     issueType: page.issueTypes[0]?.text ?? "",
     trial: page.trial,
   };
-  return [
+  const html = [
     `<html lang="en"><body>`,
     property("meta", "title", titleText(page.title)),
     property("meta", "info", conceal(JSON.stringify(info))),
@@ -43,9 +60,10 @@ export function recordHtml(page: SearchPage, style: RecordStyle): string {
       values.map((value) => property("filter", name, value)),
     ),
     `<p>${hideBehind("", names)}</p>`,
-    ...page.blocks.map((block) => blockHtml(block, text)),
+    ...blocks,
     `</body></html>`,
   ].join("\n");
+  return { html, words: text.words([...ownNames, ...wordsOf(page.title)]) };
 }
 
 /** What results can be narrowed by, with the article's values. */
@@ -120,11 +138,15 @@ class TextIndexer {
     return indexed.join(" ");
   }
 
+  /** The words that were seen, and `others`. */
+  words(others: readonly string[]): Set<string> {
+    return new Set([...this.#seen.keys(), ...others]);
+  }
+
   #wanted(word: string): boolean {
-    if (this.#style.common.has(word)) return false;
     const times = (this.#seen.get(word) ?? 0) + 1;
     this.#seen.set(word, times);
-    return times <= REPEATS;
+    return times <= REPEATS && !this.#style.common.has(word);
   }
 }
 

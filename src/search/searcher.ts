@@ -1,3 +1,4 @@
+import { pathOf } from "../article/id.ts";
 import { reveal, shownWords, type ShownWord } from "./concealed.ts";
 import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
 import type { Facts, Counts } from "./facts.ts";
@@ -167,15 +168,17 @@ export class Searcher {
     const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
     const words = new Set([...wordsAt(fragment.content, places), ...asked]);
     const { segments, section } = this.#excerpt(fragment, words);
+    const info = JSON.parse(reveal(fragment.meta.info)) as ResultInfo;
+    const url = `${pathOf(info.id)}/`;
     return {
-      ...(JSON.parse(reveal(fragment.meta.info)) as ResultInfo),
-      url: fragment.raw_url,
+      ...info,
+      url,
       title: markText(plain(this.#words(fragment.meta.title)), words),
       excerpt: segments,
       ...(section && {
         section: {
           heading: plain(this.#words(section.text)),
-          url: `${fragment.raw_url}#${section.id}`,
+          url: `${url}#${section.id}`,
         },
       }),
     };
