@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { readdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,9 +8,12 @@ export function fileOf(address: string): string {
   return address === "" || address.endsWith("/") ? `${address}index.html` : address;
 }
 
+/** Tells this process from all others, on other machines too: they may share a file system. */
+export const OWN = randomBytes(6).toString("hex");
+
 /** Writes a file whole: readers find what was there before or what is there now, nothing between. */
 export function writeWhole(path: string, bytes: Uint8Array | string, isFresh = false): void {
-  const target = isFresh ? path : `${path}.${process.pid}.new`;
+  const target = isFresh ? path : `${path}.${OWN}.new`;
   if (isFresh) makeFolder(dirname(path));
   try {
     writeFileSync(target, bytes);

@@ -6,6 +6,7 @@ import type { AstroInlineConfig } from "astro";
 import type { PageInput } from "../site/page.ts";
 import { rendererAdapter } from "./adapter.ts";
 import { digestFiles, digestOf } from "./digest.ts";
+import { OWN } from "./output.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 
 /** What Astro built of the site: a function from a page's model to its bytes, and the files that pages link. */
@@ -48,12 +49,15 @@ export function rendererConfig({ base, site }: { base: string; site: string }): 
 }
 
 async function buildRenderer(folder: string, options: { base: string; site: string }) {
-  const staged = `${folder}.${process.pid}`;
+  const staged = `${folder}.${OWN}`;
   await mkdir(staged, { recursive: true });
   const { build } = await import("astro");
   try {
     await build({ ...rendererConfig(options), outDir: staged, logLevel: "error" });
-    if (!existsSync(folder)) await rename(staged, folder);
+    await rename(staged, folder).catch((error: unknown) => {
+      // Another build was quicker, and has made the same.
+      if (!existsSync(folder)) throw error;
+    });
   } finally {
     await rm(staged, { recursive: true, force: true });
   }
