@@ -21,6 +21,10 @@ export interface SiteConfig {
   firstArticle: string;
   /** Articles in the feed, newest first. */
   feedSize: number;
+  /** Whether events, codes and files that two or more articles name have pages of their own. */
+  sharedLists: boolean;
+  /** Related articles that an article's page names; 0 for none. */
+  related: number;
   /** Whether `/` opens the search where no field has the focus. Ctrl+K always does. */
   slashKey: boolean;
 }
@@ -84,6 +88,8 @@ export const config: SiteConfig = {
   pageSize: 200,
   firstArticle: "Q298836",
   feedSize: 50,
+  sharedLists: true,
+  related: 5,
   slashKey: true,
 };
 

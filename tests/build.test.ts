@@ -92,7 +92,7 @@ describe("a page is built again", () => {
     await write("R200002", article("R200002", "Second", "Nothing."));
     const told = await reasons();
     expect(told["kb/200/R200002/"]).toEqual(["article"]);
-    expect(told["kb/200/R200001/"]).toEqual(["titles"]);
+    expect(told["kb/200/R200001/"]).toEqual(["titles", "related"]);
     expect(told["kb/200/"]).toEqual(["rows"]);
     expect(told).not.toHaveProperty("kb/200/R200003/");
     expect(told).not.toHaveProperty("about/");

@@ -5,6 +5,8 @@ import type { MdastPluginDefinition } from "satteri";
 export interface ArticleLinks {
   titleOf(id: string): string | undefined;
   linkTo(id: string): string | undefined;
+  /** Whether the text refers to an article that is not on the site: then it is said so. */
+  isAbsent?(id: string): boolean;
 }
 
 /** `Q151261`, `R100001`: what may be an article's id where it stands in text. */
@@ -24,7 +26,8 @@ export function mentionsIn(text: string): string[] {
  */
 export function referencesPlugin(links: ArticleLinks) {
   return ({ source }: { source: string }): MdastPluginDefinition | null =>
-    MAY_MENTION.test(source) && mentionsIn(source).some((id) => links.linkTo(id) !== undefined)
+    MAY_MENTION.test(source) &&
+    mentionsIn(source).some((id) => links.linkTo(id) !== undefined || links.isAbsent?.(id))
       ? plugin(links)
       : null;
 }
@@ -47,13 +50,27 @@ function linked(text: string, links: ArticleLinks): PhrasingContent[] {
   let done = 0;
   for (const match of text.matchAll(MENTION)) {
     const url = links.linkTo(match[0]);
-    if (url === undefined) continue;
+    const isAbsent = links.isAbsent?.(match[0]) ?? false;
+    if (url === undefined && !isAbsent) continue;
     if (match.index > done) parts.push({ type: "text", value: text.slice(done, match.index) });
-    parts.push(reference(match[0], url, links.titleOf(match[0])));
+    parts.push(
+      url === undefined ? absent(match[0]) : reference(match[0], url, links.titleOf(match[0])),
+    );
     done = match.index + match[0].length;
   }
   if (done < text.length) parts.push({ type: "text", value: text.slice(done) });
   return parts;
+}
+
+function absent(id: string): PhrasingContent {
+  return {
+    type: "emphasis",
+    children: [{ type: "text", value: id }],
+    data: {
+      hName: "span",
+      hProperties: { className: ["absent"], title: "This article is not in this archive" },
+    },
+  };
 }
 
 function reference(id: string, url: string, title: string | undefined): PhrasingContent {

@@ -40,7 +40,7 @@ const FENCE = /<pre><code class="language-([^"]*)">([^<]*)<\/code><\/pre>/g;
  * Ids count within the rendering: `event-1`, `event-2`, `message-1`. A plugin over the tree would cost three times what all of Markdown
  * does: the tags are few and always the same.
  */
-export function renderFences(html: string, prefix: string): string {
+export function renderFences(html: string, prefix: string, linkOf: CaptionLink = noLink): string {
   if (!html.includes('<pre><code class="')) return html;
   const counts = new Map<string, number>();
   return html.replace(FENCE, (_, language: string, content: string) => {
@@ -48,22 +48,27 @@ export function renderFences(html: string, prefix: string): string {
     const kind = info in KINDS ? info : "code";
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    return figure(
-      `${prefix}${kind}-${count}`,
-      kind,
-      info,
-      unescapeHtml(content).replace(/\n$/, ""),
-    );
+    const text = unescapeHtml(content).replace(/\n$/, "");
+    return figure(`${prefix}${kind}-${count}`, kind, info, text, linkOf(kind, text));
   });
 }
 
-function figure(id: string, kind: string, info: string, text: string): string {
+/** Where the caption of a figure of this kind and text leads. */
+export type CaptionLink = (kind: string, text: string) => string | undefined;
+
+const noLink: CaptionLink = () => undefined;
+
+function figure(id: string, kind: string, info: string, text: string, href?: string): string {
   const name = KINDS[info] ?? LANGUAGES[info] ?? info;
-  const caption =
-    name === "" ? "" : `<figcaption data-pagefind-ignore="all">${escapeHtml(name)}</figcaption>`;
+  const shown = href === undefined ? escapeHtml(name) : captionLink(name, href);
+  const caption = name === "" ? "" : `<figcaption data-pagefind-ignore="all">${shown}</figcaption>`;
   const language = kind === "code" ? ` data-language="${escapeAttribute(info)}"` : "";
   const start = `<figure id="${escapeAttribute(id)}" class="block" data-kind="${kind}"${language}>`;
   return `${start}${caption}${verbatim(kind, info, text)}</figure>`;
+}
+
+function captionLink(name: string, href: string): string {
+  return `<a href="${escapeAttribute(href)}">${escapeHtml(name)}</a>`;
 }
 
 function verbatim(kind: string, info: string, text: string): string {

@@ -2,7 +2,7 @@ import { markdownToHtml } from "satteri";
 import type { Finding } from "./finding.ts";
 import { anchorsPlugin } from "./render-anchors.ts";
 import { calloutsPlugin } from "./render-callouts.ts";
-import { renderFences } from "./render-fences.ts";
+import { renderFences, type CaptionLink } from "./render-fences.ts";
 import { headingsPlugin, type Heading } from "./render-headings.ts";
 import { linksPlugin, rawHtmlPlugin, tableAlignmentPlugin } from "./render-safety.ts";
 import { referencesPlugin } from "./references.ts";
@@ -14,6 +14,10 @@ export interface RenderOptions {
   titleOf(id: string): string | undefined;
   /** Address of an article on this site; undefined where the reference is to stay text. */
   linkTo(id: string): string | undefined;
+  /** Whether the text refers to an article that is not on this site. */
+  isAbsent?(id: string): boolean;
+  /** Where the caption of a figure leads; undefined where it is to stay text. */
+  captionLink?: CaptionLink;
   /** Put before every id, where one page holds several renderings. */
   idPrefix?: string;
   /** Ids that the page uses already. */
@@ -59,7 +63,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
   });
   // The type allows for plugins that wait; these do not.
   if (result instanceof Promise) throw new TypeError("a plugin returned a promise");
-  return { html: renderFences(result.html, prefix), headings, findings };
+  return { html: renderFences(result.html, prefix, options.captionLink), headings, findings };
 }
 
 /** Tells of one thing found at a node. */

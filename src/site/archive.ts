@@ -1,5 +1,6 @@
 import { openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
+import { openLinks, type Links } from "./links/index.ts";
 
 /** All articles of a site and the lists that they stand in: what every page's model is taken from. */
 export interface Archive {
@@ -7,9 +8,15 @@ export interface Archive {
   entries: readonly Entry[];
   entryOf(id: string): Entry | undefined;
   facets: Record<FacetName, Facet>;
+  links: Links;
 }
 
 export function openArchive(entries: readonly Entry[]): Archive {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return { entries, entryOf: (id) => byId.get(id), facets: openFacets(entries) };
+  return {
+    entries,
+    entryOf: (id) => byId.get(id),
+    facets: openFacets(entries),
+    links: openLinks(entries),
+  };
 }

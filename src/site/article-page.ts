@@ -3,7 +3,7 @@ import { freeId, slug, type Heading } from "../article/render-headings.ts";
 import type { FrontMatter } from "../article/schema.ts";
 import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
 import { deriveReplay } from "../simulator/replay/index.ts";
-import { articleAddress } from "./address.ts";
+import { articleAddress, facetAddress } from "./address.ts";
 import { alternatives } from "./alternatives.ts";
 import { descriptionOf } from "./description.ts";
 import { fieldsOf, type Field } from "./fields.ts";
@@ -11,7 +11,7 @@ import { replayPage, type ReplayPage } from "./replay-page.ts";
 import { sourceText } from "./source-text.ts";
 import { STATUS_IDS, statusOf, type StatusPart } from "./status.ts";
 import type { ArticleFiles } from "./files.ts";
-import type { ArticleModel } from "./models/article.ts";
+import type { ArticleModel, Places } from "./models/article.ts";
 import { stripOf, type StripPart } from "./strip.ts";
 import type { Scenario } from "../simulator/types.ts";
 
@@ -54,6 +54,8 @@ const PAGE_IDS = [
   "replay",
   "about",
   "source-text",
+  "related",
+  "referred-by",
   ...Object.values(STATUS_IDS),
 ];
 
@@ -69,7 +71,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
     description: descriptionOf(sections) ?? article.frontMatter.title,
     status: parts,
     strip: stripOf(sections),
-    sections: renderSections(sections, anchors, model.titles),
+    sections: renderSections(sections, anchors, model),
     ...(replay === undefined ? {} : { replay: replayPage(replay) }),
     simulatorAfter: placeOfSimulator(sections),
     fields: fieldsOf(article, model.places),
@@ -82,7 +84,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
 function renderSections(
   sections: readonly Section[],
   anchors: ReadonlyMap<string, string>,
-  titles: ArticleModel["titles"],
+  { titles, places, absent }: ArticleModel,
 ): PageSection[] {
   const taken = new Set(PAGE_IDS);
   const open = new Map(anchors);
@@ -91,6 +93,9 @@ function renderSections(
     const { html, headings } = renderMarkdown(section.markdown, {
       titleOf: (other) => titles[other],
       linkTo: (other) => (titles[other] === undefined ? undefined : articleAddress(other)),
+      isAbsent: (other) => absent.includes(other),
+      captionLink: (kind, text) =>
+        kind === "event" ? eventAddress(text, places.events) : undefined,
       idPrefix: `${id === "" ? "text" : id}-`,
       topHeading: id === "" ? 2 : 3,
       anchors: open,
@@ -100,6 +105,16 @@ function renderSections(
     }
     return { id, heading: section.heading, key: section.key, html: alternatives(html), headings };
   });
+}
+
+/** The list of articles with the event of a record, where there is one. */
+function eventAddress(record: string, events: Places): string | undefined {
+  const [, value] =
+    Object.entries(events).find(([event]) => {
+      const at = event.lastIndexOf(" ");
+      return record.includes(event.slice(0, at)) && record.includes(event.slice(at + 1));
+    }) ?? [];
+  return value && facetAddress("events", value);
 }
 
 /** After what to do about it, so that a person in a hurry meets that first. */

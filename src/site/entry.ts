@@ -1,5 +1,5 @@
 import { mentionsIn } from "../article/references.ts";
-import { SECTION_KEYS, type Article } from "../article/schema.ts";
+import { SECTION_KEYS, type Article, type FrontMatter } from "../article/schema.ts";
 import { hasReplay } from "../simulator/replay/index.ts";
 
 /**
@@ -20,6 +20,13 @@ export interface Entry {
   hasReplay: boolean;
   /** What its text may mean as ids of other articles. */
   mentions: readonly string[];
+  /** Those of them that the importer took for references. */
+  references: readonly string[];
+  /** Event records by source and id: `Service Control Manager 7000`. */
+  events: readonly string[];
+  codes: readonly string[];
+  /** Names of files. */
+  files: readonly string[];
   /** Digests of the files that its pages are made of: they change when the file does. */
   digests: Digests;
 }
@@ -44,6 +51,10 @@ export function entryOf(article: Article, digests: Digests): Entry {
     hasSimulator: digests.scenario !== undefined,
     hasReplay: digests.scenario === undefined && hasReplay(article),
     mentions: mentionsOf(article),
+    references: front.references ?? [],
+    events: eventsOf(front.events),
+    codes: (front.codes ?? []).filter(isTelling),
+    files: [...new Set((front.files ?? []).map(({ name }) => name))],
     digests,
   };
 }
@@ -51,6 +62,16 @@ export function entryOf(article: Article, digests: Digests): Entry {
 function mentionsOf({ frontMatter, body }: Article): string[] {
   const sections = SECTION_KEYS.map((key) => frontMatter[key] ?? "");
   return mentionsIn([...sections, body].join("\n")).filter((id) => id !== frontMatter.id);
+}
+
+function eventsOf(events: FrontMatter["events"] = []): string[] {
+  const named = events.map(({ source, id }) => (source && id ? `${source} ${id}` : ""));
+  return [...new Set(named)].filter((event) => event !== "");
+}
+
+/** Whether a code says something by itself: not `13`, which every program has, nor a word of zeros or of ones. */
+function isTelling(code: string): boolean {
+  return /[a-z]|\d{3}/i.test(code) && !/^(?:0x)?(?:0+|f+)h?$/i.test(code);
 }
 
 /** `kbhowto kbinfo` → both. */

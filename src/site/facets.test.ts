@@ -1,19 +1,11 @@
 import { expect, test } from "vitest";
 import { openFacets, pagesOf } from "./facets.ts";
 import { byInitial } from "./initials.ts";
-import type { Entry } from "./entry.ts";
+import { entryOf, type Entry } from "./entry.ts";
 import { valueRow } from "./models/rows.ts";
 
 const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
-  id,
-  title: id,
-  products: [],
-  keywords: [],
-  issueTypes: [],
-  hasSimulator: false,
-  hasReplay: false,
-  mentions: [],
-  digests: { article: id },
+  ...entryOf({ frontMatter: { id, title: id }, body: "" }, { article: id }),
   ...rest,
 });
 
@@ -88,4 +80,17 @@ test("long indexes are cut by initial letter, without the prefix of most codes",
     "B",
     "C",
   ]);
+});
+
+test("an event, a code or a file is listed where two articles name it, whatever the case", () => {
+  const { codes, events } = openFacets([
+    entry("Q1", { codes: ["0xC0000005", "C1001"], events: ["Spooler 7"] }),
+    entry("Q2", { codes: ["0xc0000005"], events: ["Spooler 7"] }),
+    entry("Q3", { codes: ["0xc0000005"] }),
+  ]);
+  expect(codes.values.map(({ text, slug }) => [text, slug])).toEqual([
+    ["0xc0000005", "0xc0000005"],
+  ]);
+  expect(codes.find("C1001")).toBeUndefined();
+  expect(events.values.map(({ slug }) => slug)).toEqual(["spooler-7"]);
 });

@@ -16,7 +16,15 @@ export interface Facet {
   find(text: string): FacetValue | undefined;
 }
 
-export const FACET_NAMES = ["products", "keywords", "years", "types"] as const;
+export const FACET_NAMES = [
+  "products",
+  "keywords",
+  "years",
+  "types",
+  "events",
+  "codes",
+  "files",
+] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
 export interface FacetValue {
@@ -32,7 +40,13 @@ export interface FacetValue {
 
 const FACETS: Record<
   FacetName,
-  { title: string; noun: string; valuesOf: (entry: Entry) => readonly string[] }
+  {
+    title: string;
+    noun: string;
+    valuesOf: (entry: Entry) => readonly string[];
+    /** How many articles a value must have to be listed; 1 if left out. */
+    least?: number;
+  }
 > = {
   products: {
     title: "Products",
@@ -46,7 +60,15 @@ const FACETS: Record<
   },
   years: { title: "Years", noun: "year", valuesOf: (entry) => yearOf(entry.modified) },
   types: { title: "Issue types", noun: "issue type", valuesOf: (entry) => entry.issueTypes },
+  events: { title: "Events", noun: "event", valuesOf: shared("events"), least: 2 },
+  codes: { title: "Codes", noun: "code", valuesOf: shared("codes"), least: 2 },
+  files: { title: "Files", noun: "file", valuesOf: shared("files"), least: 2 },
 };
+
+/** What articles have in common beside what their authors filed them under, where the site is to list it. */
+function shared(name: "events" | "codes" | "files"): (entry: Entry) => readonly string[] {
+  return (entry) => (config.sharedLists ? entry[name] : []);
+}
 
 function isShown(text: string): boolean {
   return !isHiddenCode(text);
@@ -64,6 +86,9 @@ export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> 
     keywords: open("keywords"),
     years: open("years"),
     types: open("types"),
+    events: open("events"),
+    codes: open("codes"),
+    files: open("files"),
   };
 }
 
@@ -80,13 +105,14 @@ export function byId(a: Entry, b: Entry): number {
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 function facet(name: FacetName, entries: readonly Entry[]): Facet {
-  const groups = groupsOf(entries, FACETS[name].valuesOf);
+  const { title, noun, valuesOf, least = 1 } = FACETS[name];
+  const groups = groupsOf(entries, valuesOf);
   const taken = new Set<string>();
   const byKey = new Map<string, FacetValue>();
   const keys = [...groups.keys()].sort((a, b) => COLLATOR.compare(a, b));
   for (const key of keys) {
     const group = groups.get(key);
-    if (group === undefined) continue;
+    if (group === undefined || group.entries.length < least) continue;
     const text = mostCommon(group.spellings);
     const slug = freeId(slugOf(text), taken);
     byKey.set(key, { text, label: wordOf(text) ?? text, slug, entries: group.entries });
@@ -95,8 +121,8 @@ function facet(name: FacetName, entries: readonly Entry[]): Facet {
   if (name === "years") values.reverse();
   return {
     name,
-    title: FACETS[name].title,
-    noun: FACETS[name].noun,
+    title,
+    noun,
     values,
     find: (text) => byKey.get(keyOf(text)),
   };

@@ -31,6 +31,7 @@ export interface FieldValue {
 export function fieldsOf({ frontMatter: front }: Article, places: ArticleModel["places"]): Field[] {
   const linked = (facet: FacetName, texts: readonly string[] | undefined) =>
     linkedTo(facet, places[facet], texts);
+  const listed = (facet: FacetName) => sharedIn(facet, places[facet]);
   const fields: Field[] = [
     { name: "product", label: "Product", values: linked("products", front.products) },
     { name: "version", label: "Version", values: plain(front.versions) },
@@ -54,10 +55,21 @@ export function fieldsOf({ frontMatter: front }: Article, places: ArticleModel["
       values: codes(codesIn(front.solutionType)),
     },
     { name: "keyword", label: "Keywords", values: linked("keywords", front.keywords) },
+    { name: "event", label: "Events", values: listed("events") },
+    { name: "code", label: "Codes", values: listed("codes") },
+    { name: "file", label: "Files", values: listed("files") },
     { name: "hardware", label: "Hardware", values: plain(front.hardware) },
     { name: "queryWords", label: "Query words", values: plain(front.queryWords) },
   ];
   return fields.filter(({ values }) => values.length > 0);
+}
+
+/** What the article shares with others that name it too; there is nothing to lead to for the rest. */
+function sharedIn(facet: FacetName, places: Places): FieldValue[] {
+  return Object.entries(places).map(([text, value]) => ({
+    text,
+    href: facetAddress(facet, value),
+  }));
 }
 
 function plain(texts: readonly string[] = []): FieldValue[] {

@@ -20,6 +20,9 @@ export function randomFrom(seed: number): () => number {
 const PRODUCTS = ["Mail Server", "mail server", "Word Processor", "C++", "C#"];
 const KEYWORDS = ["kbnetwork", "kbNetwork", "kbprint", "exc55", "tool"];
 const ISSUES = ["kbprb", "kbbug", "kbinfo"];
+const EVENTS = ["Spooler 7", "Spooler 8", "Mail 1005"];
+const CODES = ["0xC0000005", "0xc0000005", "C1001", "1722"];
+const FILES = ["store.exe", "STORE.EXE", "mtamsg.dll"];
 const IDS = Array.from({ length: 24 }, (_, number) => `R${200_990 + number}`);
 
 export class RandomContent {
@@ -44,7 +47,16 @@ export class RandomContent {
     const id = this.#pick(IDS);
     const article = this.#articles.get(id);
     if (article === undefined) return this.#write(id, this.#newArticle(id), "added");
-    const kind = this.#pick(["title", "title", "body", "product", "keyword", "date", "removed"]);
+    const kind = this.#pick([
+      "title",
+      "title",
+      "body",
+      "product",
+      "keyword",
+      "date",
+      "facts",
+      "removed",
+    ]);
     if (kind === "removed") return this.#remove(id);
     return this.#write(id, { ...article, ...this.#changeOf(kind) }, kind);
   }
@@ -57,6 +69,7 @@ export class RandomContent {
       ...this.#changeOf("product"),
       ...this.#changeOf("keyword"),
       ...this.#changeOf("date"),
+      ...this.#changeOf("facts"),
       issueType: this.#pick(ISSUES),
     } as FrontMatter & { body: string };
   }
@@ -75,6 +88,15 @@ export class RandomContent {
         return { products: [this.#pick(PRODUCTS)] };
       case "keyword":
         return { keywords: [this.#pick(KEYWORDS)] };
+      case "facts": {
+        const [source = "", id = ""] = this.#pick(EVENTS).split(" ");
+        return {
+          events: [{ source, id }],
+          codes: [this.#pick(CODES)],
+          files: [{ name: this.#pick(FILES) }],
+          references: [this.#pick(IDS)],
+        };
+      }
       default:
         return { modified: `200${number % 4}-0${1 + (number % 9)}-1${number % 10}` };
     }

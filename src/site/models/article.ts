@@ -1,3 +1,4 @@
+import { config } from "../../config.ts";
 import { groupOf, pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
 import type { Digests, Entry } from "../entry.ts";
@@ -15,7 +16,15 @@ export interface ArticleModel {
   titles: Readonly<Record<string, string>>;
   /** Where it stands in the lists: a field's text, and the value that it is listed under. */
   places: Readonly<Record<FacetName, Places>>;
+  /** References to articles that are not here. */
+  absent: readonly string[];
+  /** Articles whose texts mention this one. */
+  referrers: readonly LinkedArticle[];
+  /** Articles that have something rare in common with this one, the nearest first. */
+  related: readonly LinkedArticle[];
 }
+
+export type LinkedArticle = Pick<Entry, "id" | "title">;
 
 export type Places = Readonly<Record<string, { label: string; slug: string }>>;
 
@@ -35,7 +44,14 @@ function articleModel(archive: Archive, entry: Entry): ArticleModel {
     simulator: digests.scenario,
     titles: titlesOf(archive, entry.mentions),
     places: placesOf(archive, entry),
+    absent: entry.references.filter((other) => archive.entryOf(other) === undefined),
+    referrers: archive.links.referrersOf(entry).map(linked),
+    related: archive.links.relatedTo(entry, config.related).map(linked),
   };
+}
+
+function linked({ id, title }: Entry): LinkedArticle {
+  return { id, title };
 }
 
 function titlesOf(archive: Archive, ids: readonly string[]): Record<string, string> {
@@ -53,6 +69,9 @@ function placesOf({ facets }: Archive, entry: Entry): ArticleModel["places"] {
     keywords: places(facets.keywords, entry.keywords),
     years: places(facets.years, yearOf(entry.modified)),
     types: places(facets.types, entry.issueTypes),
+    events: places(facets.events, entry.events),
+    codes: places(facets.codes, entry.codes),
+    files: places(facets.files, entry.files),
   };
 }
 

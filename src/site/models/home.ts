@@ -18,6 +18,8 @@ export interface HomeModel {
   /** How many articles have a replay. */
   replayCount: number;
   latest: readonly ArticleRow[];
+  /** What else articles are listed by, where there is any: events, codes, files. */
+  shared: readonly Pick<ValueRows, "facet" | "title" | "total">[];
 }
 
 /** The articles modified last; the feed reads what their texts say first. */
@@ -71,6 +73,9 @@ function homeModel({ entries, facets }: Archive, latest: readonly ArticleRow[]):
     simulatorCount: simulators.length,
     replayCount: entries.filter(({ hasReplay }) => hasReplay).length,
     latest,
+    shared: [facets.events, facets.codes, facets.files]
+      .filter(({ values }) => values.length > 0)
+      .map(({ name, title, values }) => ({ facet: name, title, total: values.length })),
   };
 }
 

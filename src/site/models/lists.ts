@@ -1,6 +1,7 @@
 import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
 import { byId, FACET_NAMES, newestFirst, pagesOf, type Facet, type FacetValue } from "../facets.ts";
+import { BROWSE } from "../navigation.ts";
 import type { PagePlan } from "../page.ts";
 import { articleGroups } from "./article.ts";
 import {
@@ -63,11 +64,17 @@ export function listPages(archive: Archive): PagePlan[] {
 }
 
 function facetPages(facet: Facet): PagePlan[] {
+  if (facet.values.length === 0 && !isBrowsed(facet)) return [];
   const index = {
     address: `${facet.name}/`,
     model: { list: valueRows(facet) } satisfies FacetModel,
   };
   return [index, ...facet.values.flatMap((value) => valuePages(facet, value))];
+}
+
+/** Whether every page's header leads to it, so that it has to be there. */
+function isBrowsed({ name }: Facet): boolean {
+  return BROWSE.some(({ path }) => path === `${name}/`);
 }
 
 function valuePages({ name, title }: Facet, value: FacetValue): PagePlan[] {

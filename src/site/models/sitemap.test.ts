@@ -1,21 +1,13 @@
 import { expect, test } from "vitest";
 import { openArchive } from "../archive.ts";
-import type { Entry } from "../entry.ts";
+import { entryOf } from "../entry.ts";
 import { listPages } from "./lists.ts";
 import { sitemapPages, type SitemapModel } from "./sitemap.ts";
 
-const entries: Entry[] = Array.from({ length: 450 }, (_, n) => ({
-  id: `Q${100000 + n}`,
-  title: "T",
-  products: ["P"],
-  keywords: [],
-  issueTypes: [],
-  hasSimulator: false,
-  hasReplay: false,
-  modified: "2001-02-03",
-  mentions: [],
-  digests: { article: String(n) },
-}));
+const entries = Array.from({ length: 450 }, (_, n) => {
+  const frontMatter = { id: `Q${100000 + n}`, title: "T", products: ["P"], modified: "2001-02-03" };
+  return entryOf({ frontMatter, body: "" }, { article: String(n) });
+});
 const archive = openArchive(entries);
 const lists = [
   { address: "", model: {} },
