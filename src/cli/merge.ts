@@ -3,32 +3,30 @@ import { buildSearchIndex } from "../search/build.ts";
 import { MergeError, mergeShards } from "../build/merge.ts";
 import { refuseToReplace } from "./build/out-folder.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
-import { checkedBase, SITE_OPTIONS } from "./site.ts";
+import { SITE_OPTIONS } from "./site.ts";
 
-const usage = `Usage: kb merge DIR… [--out DIR] [--base /path/]
+const usage = `Usage: kb merge DIR… [--out DIR]
 
 Puts together what "kb build --shard I/N" has built on several machines. All N shards have to be there, each once, of the
 same content; every page is checked. Then it indexes the site for search. The result has the same bytes as a build in one piece.
 
-  --out DIR       the built site (default: dist)
-  --base /path/   path under which the site is served, as in the shards (default: /, or KB_BASE)`;
+  --out DIR       the built site (default: dist)`;
 
 export const command: Command = {
   summary: "shards of a site, built on several machines, into one site",
   usage,
   async run(args) {
-    const { values, positionals } = parse(args, { out: SITE_OPTIONS.out, base: SITE_OPTIONS.base });
+    const { values, positionals } = parse(args, { out: SITE_OPTIONS.out });
     if (positionals.length === 0)
       throw new Misuse("there is no shard to merge: name their folders.");
     const out = resolve(values.out);
-    const base = checkedBase(values.base);
     await refuseToReplace(out);
     try {
       const { pages, files } = await mergeShards(
         positionals.map((folder) => resolve(folder)),
         out,
       );
-      await buildSearchIndex({ outDir: out, base });
+      await buildSearchIndex({ outDir: out });
       console.log(`${pages} pages, ${files} files in ${relative(process.cwd(), out) || "."}`);
       return EXIT.done;
     } catch (error) {

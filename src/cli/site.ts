@@ -40,8 +40,7 @@ export function siteOptions(values: Record<keyof SiteOptions, string>): SiteOpti
   };
 }
 
-/** A path with a slash at both ends. Throws `Misuse`. */
-export function checkedBase(base: string): string {
+function checkedBase(base: string): string {
   if (!/^\/([\w.~-]+\/)*$/.test(base.endsWith("/") ? base : `${base}/`)) {
     throw new Misuse(`--base "${base}" is no path: expected one such as "/" or "/support/".`);
   }
