@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { cp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +18,8 @@ const ARTICLE = "kb/298/Q298836/";
 const ALONE = "kb/298/Q298836/simulator/";
 /** A simulator of a failure that has no limit. */
 const LIMITLESS = "kb/100/R100012/";
+/** One that has a limit, a prediction and a path on a ruler. */
+const DRAWN = "kb/100/R100010/";
 const WITHOUT = "kb/100/F100001/";
 
 let out: string;
@@ -25,7 +29,7 @@ let browser: Browser;
 beforeAll(async () => {
   await rm(CONTENT, { recursive: true, force: true });
   await cp(join(ROOT, "tests/fixtures/site"), CONTENT, { recursive: true });
-  for (const article of [ARTICLE, LIMITLESS])
+  for (const article of [ARTICLE, LIMITLESS, DRAWN])
     await cp(join(ROOT, "content", article), join(CONTENT, article), { recursive: true });
   out = await buildSite("simulator", { content: CONTENT, base: BASE });
   host = await serveStatic(out, BASE);
@@ -84,6 +88,22 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never reached ${selector}`);
+}
+
+/** What the demonstration shows in `kb simulate`, in order: labels of steps and texts of effects. */
+async function stepsOf(command: readonly string[]): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [...command, "--format", "json"], {
+    cwd: ROOT,
+  });
+  const { steps } = JSON.parse(stdout) as {
+    steps: { input: unknown; label: string; effects: { kind: string; text?: string }[] }[];
+  };
+  return steps
+    .filter(({ input }) => input !== null)
+    .flatMap(({ label, effects }) => [
+      label,
+      ...effects.flatMap(({ kind, text }) => (kind === "elided" || !text ? [] : [text])),
+    ]);
 }
 
 /** From the instrument's first control on. */
@@ -330,6 +350,33 @@ describe("the page around it", () => {
       expect(page.url()).toContain("#run=");
     }));
 
+  test.each([ARTICLE, LIMITLESS, DRAWN])(
+    "%s: the failing run is the same without JavaScript, with it, and in kb simulate",
+    async (path) => {
+      const lane = (page: Page) =>
+        page
+          .locator(".sim-lane-table tbody")
+          .first()
+          .evaluate((table) =>
+            [...table.querySelectorAll("tr")]
+              .map((row) => row.cells[0]?.textContent ?? "")
+              .join("\n"),
+          );
+      const still = await visit(path, lane, { javaScriptEnabled: false });
+      const alive = await live(lane, { path });
+      expect(alive).toBe(still);
+      const command = ["src/cli/kb.mjs", "simulate", path.split("/")[2] ?? ""];
+      const demonstration = await stepsOf(command);
+      let at = 0;
+      for (const text of demonstration) {
+        const found = still.indexOf(text, at);
+        expect(found, `${text} in its place`).toBeGreaterThanOrEqual(at);
+        at = found + text.length;
+      }
+      expect(demonstration.length).toBeGreaterThan(2);
+    },
+  );
+
   test("reads as both runs without JavaScript", () =>
     visit(
       ARTICLE,
@@ -485,6 +532,28 @@ describe("the look", () => {
       },
       { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
     ));
+
+  test.each([320, 1440])("has it through a path on a ruler too, %i px wide", (width) =>
+    live(
+      async (page) => {
+        await page.locator(".sim-deck button").nth(2).click();
+        await page.locator(".sim-main").click();
+        const ruler = page.locator(".sim-limited");
+        const [line, band, wide] = await ruler.evaluate((node) => {
+          const { left, width } = node.getBoundingClientRect();
+          const bars = [...node.querySelectorAll(".sim-beyond")].map(
+            (bar) => bar.getBoundingClientRect().left,
+          );
+          return [bars[0], left + width / 2, document.documentElement.scrollWidth - innerWidth];
+        });
+        expect(line).toBeCloseTo(band ?? NaN, 0);
+        expect(wide).toBeLessThanOrEqual(0);
+        expect(await ruler.innerText()).toContain("▲ 279");
+        expect(await axeViolations(page)).toEqual([]);
+      },
+      { path: DRAWN, viewport: { width, height: 900 } },
+    ),
+  );
 
   test("has no limit line where there is no limit", () =>
     live(

@@ -99,7 +99,7 @@ function RuledRow({ span: { from, to, cells }, end, limit = Infinity, isTree }: 
           </td>
         )}
       </tr>
-      <tr class="sim-ruler" aria-hidden="true">
+      <tr class="sim-length" aria-hidden="true">
         <td colSpan={cells.length + (isTree ? 1 : 0)}>
           <svg width="100%" height="10">
             <line x2="100%" y1="5" y2="5" />

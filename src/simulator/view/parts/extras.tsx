@@ -119,7 +119,7 @@ interface TableProps {
 
 function Table({ title, columns, rows }: TableProps) {
   return (
-    <section class="sim-events sim-table" aria-label={title}>
+    <section class="sim-events sim-table">
       <h3>{title}</h3>
       <div class="sim-scroll" tabIndex={0} role="region" aria-label={title}>
         <table>
@@ -140,8 +140,8 @@ function Table({ title, columns, rows }: TableProps) {
             )}
             {rows.map((cells) => (
               <tr>
-                {cells.map((cell) => (
-                  <td>{cell}</td>
+                {cells.map((cell, i) => (
+                  <td data-label={columns[i]}>{cell}</td>
                 ))}
               </tr>
             ))}

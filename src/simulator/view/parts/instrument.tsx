@@ -57,8 +57,8 @@ export function Instrument(props: InstrumentProps) {
   return (
     <>
       <Settings scenario={scenario} state={state} isLive={isLive} onInput={doings.enter} />
-      <Measures {...props} />
       {extras && <extras.Ask ask={scenario.ask} />}
+      <Measures {...props} />
       <div class="sim-deck">
         <Outcome scenario={scenario} trace={model.trace} place={place} />
         <Actions
