@@ -12,11 +12,12 @@ import { play } from "./kernel.ts";
 import { commandOf } from "./proof/command.ts";
 import { tryExample } from "./proof/examples.ts";
 import { combinations, explore, type Exploration } from "./proof/explore.ts";
-import { missingLines, observablesOf } from "./proof/observables.ts";
+import { messagesInText, missingLines, observablesOf } from "./proof/observables.ts";
 import { summaryOf } from "./proof/summary.ts";
 import { curedRun, OPENING } from "./run.ts";
 import { compileScenario, hasErrors, inOrder } from "./scenario/compile.ts";
 import { report, type Context } from "./scenario/context.ts";
+import type { Block } from "./scenario/blocks.ts";
 import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
 import type { ScenarioSource } from "./scenario/schema.ts";
 import type { Path } from "./scenario/source.ts";
@@ -57,7 +58,7 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   const explored = explore(scenario);
   proveRules(context, scenario, explored);
   proveCourse(context, scenario, explored);
-  proveObservables(context, source, explored);
+  proveObservables(context, source, explored, article.frontMatter.messages);
   proveDrawings(context, scenario, explored);
   proveExamples(context, scenario, source);
   const found = inOrder(context.findings);
@@ -222,32 +223,39 @@ function proveObservables(
   context: Context,
   source: ScenarioSource,
   { effects }: Exploration,
+  messages: readonly string[] = [],
 ): void {
+  const { blocks } = context;
   const listed = source.notModelled ?? [];
-  listed.forEach(({ at, block }, i) => {
-    if (!context.blocks.some(({ section, name }) => section === at && name === block))
+  listed.forEach((entry, i) => {
+    if ("message" in entry) return;
+    if (!blocks.some(({ section, name }) => section === entry.at && name === entry.block))
       report(
         context,
         "no-such-block",
         ["notModelled", i, "block"],
-        `There is no block "${block}" in ${at}.`,
+        `There is no block "${entry.block}" in ${entry.at}.`,
       );
   });
-  for (const block of observablesOf(context.blocks)) {
-    if (listed.some(({ at, block: name }) => at === block.section && name === block.name)) continue;
+  const isListed = ({ section, name }: Block) =>
+    listed.some((entry) => "at" in entry && entry.at === section && entry.block === name);
+  for (const block of observablesOf(blocks).filter((block) => !isListed(block))) {
     const [missing] = missingLines(block, effects);
-    if (missing === undefined) continue;
-    report(
-      context,
-      "not-produced",
-      ["actions"],
-      `No run shows "${missing}" of ${block.section} ${block.name}, as the article does.`,
-      {
-        at: "key",
-        note: "Let a rule say it, or list the block under `notModelled` with the reason.",
-      },
-    );
+    if (missing !== undefined)
+      reportMissing(context, `${missing}" of ${block.section} ${block.name}`, "the block");
   }
+  const isKnown = (message: string) =>
+    listed.some((entry) => "message" in entry && entry.message === message);
+  for (const message of messagesInText(messages, blocks))
+    if (!isKnown(message) && missingLines({ text: message }, effects).length > 0)
+      reportMissing(context, `${message}"`, "the message");
+}
+
+function reportMissing(context: Context, what: string, kind: string): void {
+  report(context, "not-produced", ["actions"], `No run shows "${what}, as the article does.`, {
+    at: "key",
+    note: `Let a rule say it, or list ${kind} under \`notModelled\` with the reason.`,
+  });
 }
 
 /** Rows of tables that are drawn begin with what they are drawn by. */

@@ -8,10 +8,18 @@ export function observablesOf(blocks: readonly Block[]): Block[] {
   return blocks.filter(({ kind }) => OBSERVABLE.includes(kind));
 }
 
+/** Messages that the article's particulars list and none of its blocks is: they stand in its running text. */
+export function messagesInText(messages: readonly string[], blocks: readonly Block[]): string[] {
+  const whole = blocks.filter(({ kind }) => !PROSE.includes(kind)).map(({ text }) => plain(text));
+  return messages.filter((message) => !whole.includes(plain(message)));
+}
+
+const PROSE = ["paragraph", "item"];
+
 /** The lines of a block that no effect has said in the article's own words. */
-export function missingLines(block: Block, effects: readonly Effect[]): string[] {
+export function missingLines({ text }: Pick<Block, "text">, effects: readonly Effect[]): string[] {
   const said = effects.flatMap(quotesOf).map(plain);
-  return block.text
+  return text
     .split("\n")
     .map(plain)
     .filter((line) => line !== "" && !said.some((words) => covers(words, line)));

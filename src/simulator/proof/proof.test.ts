@@ -80,6 +80,18 @@ describe("what does not hold is told with the run that shows it", () => {
     expect(findings({ actions, notModelled })).toEqual([]);
   });
 
+  test("a message of the running text that no run shows, unless it is listed", () => {
+    const messages = ["No room for <name>.", "Out of paper."];
+    const spoken = { ...article, frontMatter: { ...article.frontMatter, messages } };
+    const found = (changes = {}) =>
+      checkScenario({ article: spoken, scenarioText: scenario(changes), file: "s.yaml" }).findings;
+    expect(found().map(({ reason }) => reason)).toEqual([
+      'No run shows "Out of paper.", as the article does.',
+    ]);
+    const notModelled = "[{ message: Out of paper., because: It is another failure. }]";
+    expect(found({ notModelled })).toEqual([]);
+  });
+
   test("a dead end: after the failure nothing that can be pressed does anything", () => {
     const actions = `
   look:

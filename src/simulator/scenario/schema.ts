@@ -376,7 +376,15 @@ export const scenarioSchema = z.strictObject({
   opensFailing: text.optional().describe("Why the probe fails already when the page opens."),
   check: z.array(example).optional().describe("The author's own examples, tried at every check."),
   notModelled: z
-    .array(z.strictObject({ at: id, block: text, because: text }))
+    .array(
+      z.union(
+        [
+          z.strictObject({ at: id, block: text, because: text }),
+          z.strictObject({ message: text, because: text }),
+        ],
+        { error: "Expected `at`, `block` and `because`, or `message` and `because`" },
+      ),
+    )
     .optional()
     .describe("What the article shows and no run produces, with the reason."),
   teaches: text.optional().describe("Shown after the first failure."),
