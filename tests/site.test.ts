@@ -50,6 +50,17 @@ async function open<T>(
 /** What the page shows, without a script's help. */
 const bare = { javaScriptEnabled: false };
 
+test("what is on every article's page weighs little, and a short article's page at most 8 KB beside its text", async () => {
+  for (const path of [FIXTURE, "kb/100/F100002/"]) {
+    const page = await readFile(join(out, path, "index.html"), "utf8");
+    const around = page.replace(/<main[^]*<\/main>/, "");
+    expect(around.length, path).toBeLessThan(4500);
+  }
+  const short = await stat(join(out, "kb/100/F100002/index.html"));
+  const text = await stat(join(CONTENT, "kb/100/F100002/index.md"));
+  expect(short.size - text.size).toBeLessThan(8192);
+});
+
 describe("an article's page", () => {
   test("says first what helps first", () =>
     open(

@@ -13,7 +13,6 @@ export function structuredData(page: ArticlePage, url: string, crumbs: readonly 
   const products = (front.products ?? []).filter((name) => !isHiddenCode(name));
   const techArticle = {
     "@type": "TechArticle",
-    "@id": url,
     url,
     identifier: id,
     headline: front.title,
@@ -28,11 +27,12 @@ export function structuredData(page: ArticlePage, url: string, crumbs: readonly 
   };
   const breadcrumbs = {
     "@type": "BreadcrumbList",
+    // The last one is the page itself, which needs no address.
     itemListElement: crumbs.map(({ name, href }, index) => ({
       "@type": "ListItem",
       position: index + 1,
       name,
-      item: href,
+      ...(index < crumbs.length - 1 ? { item: href } : {}),
     })),
   };
   return dataBlock({ "@context": "https://schema.org", "@graph": [techArticle, breadcrumbs] });

@@ -1,39 +1,49 @@
 /** Opens the search dialog. The dialog's own code is loaded when it is first opened. */
 
+import { dialogFrame } from "./dialog-frame.ts";
+
 const SLASH_KEY = "kb-search-slash";
 
 const opener = document.getElementById("search-open");
-const dialog = document.getElementById("search-dialog");
+let dialog: HTMLDialogElement | undefined;
 
-if (opener && dialog instanceof HTMLDialogElement) {
+if (opener) {
   opener.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void open(dialog);
+    void open(opener);
   });
   addEventListener("keydown", (event) => {
     const wished = isControlK(event) || (isSlash(event) && slashIsOn(opener));
-    if (!wished || dialog.open) return;
+    if (!wished || dialog?.open) return;
     event.preventDefault();
-    void open(dialog);
+    void open(opener);
   });
-  const box = document.getElementById("search-slash");
-  if (box instanceof HTMLInputElement) {
-    box.checked = slashIsOn(opener);
-    box.addEventListener("change", () => remember(box.checked));
-  }
 }
 
 /** The search page has a field of its own. */
-async function open(dialog: HTMLDialogElement): Promise<void> {
+async function open(opener: HTMLElement): Promise<void> {
   const own = document.getElementById("search-field");
   if (own instanceof HTMLInputElement) {
     own.focus();
     own.select();
     return;
   }
+  dialog ??= makeDialog(opener);
   dialog.showModal();
   (await import("./dialog.ts")).start(dialog);
+}
+
+function makeDialog(opener: HTMLElement): HTMLDialogElement {
+  const { base = "/", slash } = opener.dataset;
+  const made = dialogFrame(base, slash === "true");
+  opener.after(made);
+  const box = document.getElementById("search-slash");
+  if (box instanceof HTMLInputElement) {
+    box.checked = slashIsOn(opener);
+    box.addEventListener("change", () => remember(box.checked));
+  }
+  return made;
 }
 
 function isControlK(event: KeyboardEvent): boolean {
@@ -71,5 +81,3 @@ function remember(on: boolean): void {
     // Where nothing can be stored, the choice holds until the page is left.
   }
 }
-
-export {};
