@@ -81,8 +81,8 @@ function underlined(lines: Line[], at: number): SourceSection | undefined {
 function labelled(lines: Line[], at: number): SourceSection | undefined {
   const line = lines[at];
   if (line === undefined || (at > 0 && !isBlank(lines[at - 1]))) return undefined;
-  const title = /^(?:Question|Response|Answer|Problem)(?: \d+)?:$/.exec(line.text)?.[0];
-  return title === undefined ? undefined : sectionOf(title.slice(0, -1), [line]);
+  const title = /^((?:Question|Response|Answer|Problem)(?: \d+)?) ?:$/.exec(line.text)?.[1];
+  return title === undefined ? undefined : sectionOf(title, [line]);
 }
 
 function sectionOf(title: string, heading: Line[]): SourceSection {

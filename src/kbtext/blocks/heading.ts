@@ -1,6 +1,7 @@
 import { isBlank, isRule } from "../line.ts";
 import { rangeOf } from "./block.ts";
 import { isStatement } from "./looks.ts";
+import { asksToType, leadIn } from "./lead.ts";
 import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /**
@@ -13,8 +14,10 @@ export const underlinedHeading: Recogniser = (lines, at) => {
   const [line, rule] = [lines[at], lines[at + 1]];
   if (line === undefined || rule === undefined || line.indent > 0 || rule.indent > 0)
     return undefined;
-  if (rule.text.length !== line.text.length || !(isRule(rule, "-") || isRule(rule, "=")))
-    return undefined;
+  // Some underline a title's words without the colon behind them.
+  const title = line.text.replace(/(?<=\w):$/, "");
+  if (rule.text.length !== line.text.length && rule.text.length !== title.length) return undefined;
+  if (!isRule(rule, "-") && !isRule(rule, "=")) return undefined;
   // The head of a table has gaps, or text right under its rule that keeps its column.
   if (/ {2}/.test(line.text) || !/[A-Za-z]{2}/.test(line.text)) return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line, rule]) }, next: at + 2 };
@@ -39,6 +42,7 @@ export const loneHeading: Recogniser = (lines, at, context) => {
     return undefined;
   if (skipBlank(lines, at + 1) === lines.length) return undefined;
   if ((/:$/.test(line.text) && line.text.length > 40) || isStatement(line.text)) return undefined;
+  if (asksToType(leadIn(context.intro))) return undefined;
   if (![NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text)) && !isTitle(line.text))
     return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };

@@ -1,11 +1,13 @@
 import { isBlank, type Line } from "../line.ts";
 import { alternative } from "./alternative.ts";
 import type { Block } from "./block.ts";
+import { book } from "./book.ts";
 import { callout } from "./callout.ts";
 import { definition } from "./definition.ts";
 import { download } from "./download.ts";
 import { event } from "./event.ts";
 import { loneHeading, underlinedHeading } from "./heading.ts";
+import { leadIn } from "./lead.ts";
 import { list } from "./list.ts";
 import { paragraph } from "./paragraph.ts";
 import type { Context, Match, Recogniser } from "./recogniser.ts";
@@ -22,6 +24,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   event,
   download,
   reference,
+  book,
   registry,
   table,
   transcript,
@@ -77,6 +80,13 @@ function recognise(
   throw new Error("The last recogniser takes every line");
 }
 
+/** The text that a list ends with: what an inner item leads up to may stand at the outer item's margin. */
+function lastText(blocks: readonly Block[]): string {
+  const last = blocks.at(-1);
+  if (last?.kind === "list") return lastText(last.items.at(-1)?.blocks ?? []);
+  return last?.kind === "paragraph" ? last.text : "";
+}
+
 /** What leads up to the block after this one. A verbatim block passes on what led up to itself. */
 function leadAfter(block: Block, lead: string): string {
   switch (block.kind) {
@@ -87,7 +97,7 @@ function leadAfter(block: Block, lead: string): string {
     case "callout":
       return leadAfter(block.blocks.at(-1) ?? block, "");
     case "list":
-      return "";
+      return leadIn(lastText(block.items.at(-1)?.blocks ?? []));
     default:
       return lead;
   }

@@ -45,7 +45,10 @@ const CODE_LINE = new RegExp(
     /^\s*<[/!?]?[A-Za-z][^>]*>/,
     /^\s*'\s*\S/,
     /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
-    /\s_$|&&$|\|\|$/,
+    /\s_$|&&$|\|\|$|\s&&\s+\S/,
+    /^\s*\d{1,5} (?:REM|PRINT|INPUT|GOTO|GOSUB|SCREEN|COLOR|CLS|DIM|FOR|NEXT|IF|END|OPEN|CLOSE|LINE|CIRCLE|LOCATE|WHILE|WEND|[A-Z]\w*[$%!#]? ?=)(?=\W|$)/,
+    /^\s*[\w.$()]+ ?: +\w+\.(?:obj|c|cpp|asm|exe|lib|res|rc|def|h)\b/i,
+    /^\s*(?:cl|link|ml|masm|bc|rc|nmake|lib|fl|qcl)\s(?=.*(?:\s\/\w|\.\w{1,3}\b|;\s*$))/,
     /^\s*\w+\([^)]*\)\s*;?$/,
   ]
     .map((part) => part.source)
@@ -94,7 +97,7 @@ export function codeShare(lines: readonly Line[]): number {
 
 /** A line of a session: a prompt, or a server's reply. */
 const SESSION_LINE =
-  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:2[0-5]\d|3[0-5]\d|4[25]\d|5[035]\d)[ -][A-Za-z]|ftp> |telnet> |Connected to |SQL> |\d> )/;
+  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:2[0-5]\d|3[0-5]\d|4[25]\d|5[035]\d)[ -][A-Za-z]{2}|ftp> |telnet> |Connected to |SQL> |\d> )/;
 
 export function isSessionLine(text: string): boolean {
   return SESSION_LINE.test(text.slice(0, LOOKED_AT));
@@ -102,7 +105,7 @@ export function isSessionLine(text: string): boolean {
 
 /** A line of a directory listing, a memory dump, or a figure made of characters. */
 const LISTING_LINE =
-  /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|^\s*\W?(?:[0-9A-F]{2}[ -]){6}|^\s*\[\w+\]\s+\S|^\s*\d\d:\d\d:\d\d\b|^\s*[-drwx]{10}\s|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
+  /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|^\s*\W?(?:[0-9A-F]{2}[ -]){6}|^\s*\[\w+\]\s+\S|^\s*\d\d:\d\d:\d\d\b|^\s*[-drwx]{10}\s|^\s*\^(?:\s+[A-Z]|-{2})|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
 
 export function isListingLine(text: string): boolean {
   return LISTING_LINE.test(text.slice(0, LOOKED_AT));

@@ -36,9 +36,3 @@ export function skipBlank(lines: readonly Line[], at: number): number {
   while (next < lines.length && isBlank(lines[next])) next++;
   return next;
 }
-
-/** Whether the text leads up to something, and to what: its last sentence, where that ends in a colon. */
-export function leadIn(intro: string): string {
-  if (!/[:;]\W*$/.test(intro)) return "";
-  return intro.slice(-400).toLowerCase();
-}

@@ -3,7 +3,7 @@ import { rangeOf } from "./block.ts";
 import { isProse } from "./looks.ts";
 import { chunkEnd, skipBlank, type Context, type Recogniser } from "./recogniser.ts";
 
-const KEY = /^\s*\\?(?:[[(]?-?)?(?:HKEY_[A-Z_]+|HKLM|HKCU|HKCR|HKU)(?:[\\/]|$|\s*$)/i;
+const KEY = /^\s*\\?(?:[[(]?-?)?(?:HKEY_[A-Z_]+|HKLM|HKCU|HKCR|HKU)(?:[\\/]|\]\[|$|\s*$)/i;
 const ROOT_PART = /^\s*\\?(?:SYSTEM|SOFTWARE|Software|System)\\\S/;
 const VALUE_LINE =
   /^\s*(?:Value(?: Name| Type)?|Data(?: Type)?|Type|Name|Default(?: Value)?|Range|Setting|String|Key|Subkey|Path|Value Data|Hive)\s*:|^\s*(?:"[^"]+"|@)=|REG_(?:DWORD|SZ|MULTI_SZ|EXPAND_SZ|BINARY)\b/i;

@@ -17,7 +17,7 @@ import { chunkEnd, skipBlank, type Match, type Recogniser } from "./recogniser.t
  * crosses from one column into the next, the columns are not certain and the table stays as it stands.
  */
 export const table: Recogniser = (lines, at, context) =>
-  boxedTable(lines, at, context) ?? ruledTable(lines, at) ?? plainColumns(lines, at);
+  boxedTable(lines, at, context) ?? ruledTable(lines, at) ?? plainColumns(lines, at) ?? spacedColumns(lines, at);
 
 /** How many lines of head a rule may have. */
 const MOST_HEAD = 4;
@@ -146,7 +146,7 @@ function trimEnd(lines: Line[]): Line[] {
  */
 function plainColumns(lines: Line[], at: number): Match | undefined {
   const chunk = lines.slice(at, chunkEnd(lines, at));
-  if (chunk.length < 3 || codeShare(chunk) > 0.4) return undefined;
+  if (chunk.length < 3 || codeShare(chunk) > 0.4 || !hasWords(chunk)) return undefined;
   if (chunk.filter((line) => isListingLine(line.text)).length > chunk.length / 2) return undefined;
   const wide = chunk.filter((line) => / {3,}\S/.test(line.text.trimStart())).length;
   if (wide < chunk.length * 0.7) return undefined;
@@ -157,6 +157,49 @@ function plainColumns(lines: Line[], at: number): Match | undefined {
   if (firsts.size <= chunk.length / 3) return undefined;
   const block: Table = { kind: "table", head: [], rows: [], lines: chunk, ...rangeOf(chunk) };
   return { block, next: at + chunk.length };
+}
+
+/** Whether there is more than figures, which a program may have written. */
+function hasWords(lines: readonly Line[]): boolean {
+  return lines.some((line) => /[A-Za-z]{3}/.test(line.text));
+}
+
+/**
+ * Columns without a rule whose rows are parted by blank lines: a key, and at one column what it does.
+ *
+ *     F5       Reads the disk again.
+ *
+ *     DEL      Deletes the file that is
+ *              selected.
+ */
+function spacedColumns(lines: Line[], at: number): Match | undefined {
+  const [first = 0, second] = startsOf(lines[at]?.text ?? "", CELL);
+  if (second === undefined || first === 0) return undefined;
+  let rows = 0;
+  let end = at;
+  for (let next = at; next < lines.length && next <= end + 1;) {
+    const last = chunkEnd(lines, next);
+    if (!isSpacedRow(lines.slice(next, last), first, second)) break;
+    rows++;
+    end = last;
+    next = skipBlank(lines, end);
+  }
+  const taken = lines.slice(at, end);
+  if (rows < 3 || codeShare(taken) > 0.4) return undefined;
+  return {
+    block: { kind: "table", head: [], rows: [], lines: taken, ...rangeOf(taken) },
+    next: end,
+  };
+}
+
+/** A line with two cells at these columns; below it, more of the second, or another first. */
+function isSpacedRow([line, ...more]: readonly Line[], first: number, second: number): boolean {
+  const starts = startsOf(line?.text ?? "", CELL);
+  if (starts.length !== 2 || starts[0] !== first || starts[1] !== second) return false;
+  return (
+    more.length < 6 &&
+    more.every(({ indent, text }) => indent === second || (indent === first && text.length < second))
+  );
 }
 
 const CELL_ONE = /^\S+(?: \S+)*/;

@@ -26,13 +26,23 @@ export const transcript: Recogniser = (lines, at) => {
   const filled = session.filter((line) => !isBlank(line));
   const replies = filled.filter((line) => isSessionLine(line.text)).length;
   const enough = first.indent > 0 ? replies >= 1 && filled.length >= 2 : replies >= 2;
-  const typed = /^\s*[A-Z]:\\[^>|]*>\s*\S/i.test(first.text) && filled.length >= 2;
+  const typed = isTyped(filled);
   if (!typed && (!enough || replies < filled.length / 5)) return undefined;
   return {
     block: { kind: "transcript", info: "transcript", lines: session, ...rangeOf(session) },
     next: end,
   };
 };
+
+/** A command at a prompt; or a tool's name, and below it what was typed at the prompts of that tool. */
+function isTyped([first, ...rest]: readonly Line[]): boolean {
+  if (first === undefined || rest.length === 0) return false;
+  if (/^\s*[A-Z]:\\[^>|]*>\s*\S/i.test(first.text)) return true;
+  return (
+    /^\s*(?:debug|edlin|ftp|telnet|nslookup|netsh|ntdsutil|diskpart)\b[^.:]*(?:\.\w+)?$/i.test(first.text) &&
+    rest.filter((line) => /^\s*[->*:#]\s?\w/.test(line.text)).length >= Math.max(2, rest.length / 2)
+  );
+}
 
 /** Lines at the margin are text unless one of them is of a session and they are no sentences. */
 function isSession(chunk: readonly Line[]): boolean {

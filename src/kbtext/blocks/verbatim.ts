@@ -2,6 +2,18 @@ import { isBlank, type Line } from "../line.ts";
 import { alternative } from "./alternative.ts";
 import { rangeOf, type VerbatimKind } from "./block.ts";
 import { languageOf } from "./language.ts";
+import {
+  announced,
+  announcesCode,
+  announcesError,
+  announcesMessage,
+  announcesOutput,
+  announcesProgram,
+  announcesScreen,
+  asksToSearch,
+  asksToType,
+  leadIn,
+} from "./lead.ts";
 import { beginsList } from "./list.ts";
 import {
   codeShare,
@@ -13,29 +25,11 @@ import {
 } from "./looks.ts";
 import {
   chunkEnd,
-  leadIn,
   skipBlank,
   type Context,
   type Match,
   type Recogniser,
 } from "./recogniser.ts";
-
-/** Lead-ins that name what they lead up to. */
-const LEADS: [VerbatimKind, RegExp][] = [
-  [
-    "message",
-    /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|displays?|displayed|appears?|reports?|receive|question|reads?|states?|says?)\b(?:[^.]|\.\S)*:\W*$/,
-  ],
-  [
-    "listing",
-    /\b(?:output|results?|directory|listing|trace|log|dump|stack|looks? like|similar to)\b(?:[^.]|\.\S)*:\W*$/,
-  ],
-  [
-    "code",
-    /\b(?:code|sample|program|syntax|statements?|commands?|command line|lines?|example|type|macro|function|declaration|query|script|entry|entries|file|section|settings?|line|follow(?:s|ing))\b(?:[^.]|\.\S)*:\W*$/,
-  ],
-];
-const CODE_LEAD = LEADS[2]?.[1];
 
 /**
  * Text that is set off to be read as it stands: code, a message, output. Where the lines themselves do not tell, the
@@ -82,38 +76,94 @@ const SETTING = /^[A-Za-z]\w*\s?=\s?<\S+>$/;
 
 function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   const [{ text } = { text: "" }] = chunk;
+  if (isQuotedCommand(chunk)) return "code";
   if (chunk.length === 1 && (SETTING.test(text) || isStatement(text))) return "code";
   const share = codeShare(chunk);
-  const led = CODE_LEAD?.test(leadIn(context.intro)) === true;
+  const lead = leadIn(context.intro);
+  const led = announcesCode(lead);
   if (chunk.length >= 2 && share >= 0.8) return "code";
   if (/[a-z]:$/.test(chunk.at(-1)?.text ?? "") && share < 0.8) return undefined;
+  if (isLogged(chunk)) return "listing";
   if (isProse(chunk) && share < 0.5) return undefined;
-  if (isListing(chunk)) return "listing";
+  if (isListing(chunk) || (announcesOutput(lead) && isShort(chunk))) return "listing";
+  if (chunk.length === 1 && asksToType(lead) && isTyped(text)) return "code";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
   return isRagged(chunk) ? (share >= 0.3 ? "code" : "listing") : undefined;
+}
+
+/** One line to be typed: no sentence, nor the beginning of one. */
+function isTyped(text: string): boolean {
+  return text.length < 72 && !/[.:,?!]$/.test(text) && /[\\/<[\]=:-]\S/.test(text);
+}
+
+/** Half of the lines or more of a listing, or lines of figures and names rather than of words. */
+function isLogged(chunk: Line[]): boolean {
+  if (chunk.length < 2) return false;
+  const listed = chunk.filter((line) => isListingLine(line.text)).length;
+  return listed >= chunk.length / 2 || (chunk.length >= 3 && isData(chunk));
+}
+
+/** Lines of which two in five words hold a figure or a sign, and hardly one ends a sentence. */
+function isData(chunk: Line[]): boolean {
+  const words = chunk.slice(0, 50).flatMap((line) => line.text.slice(0, 200).trim().split(/\s+/));
+  const odd = words.filter((word) => /\d|[=:_$@|<>\\]/.test(word)).length;
+  const ends = chunk.filter((line) => /[.!?]$/.test(line.text)).length;
+  return odd >= words.length * 0.4 && ends <= chunk.length / 5;
 }
 
 function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
-  const led = leadKind(lead);
-  if (led === "message" && SURELY.test(lead) && namesItsParts(chunk)) return "message";
+  const led = announced(lead);
+  if (isQuotedCommand(chunk)) return "code";
+  if (asksToSearch(lead) && chunk.length === 1) return "listing";
+  if (led === "message" && isMessage(chunk, lead)) return "message";
   if (isListing(chunk)) return "listing";
-  const prose = isProse(chunk) && share < 0.5 && !isShort(chunk);
+  const prose = (isProse(chunk) && share < 0.5 && !isShort(chunk)) || isRemark(chunk, share);
   const strong = share >= 0.7 && chunk.length >= 2;
   if (
     led === "message" &&
     !strong &&
-    (!prose || SURELY.test(lead)) &&
+    (!prose || announcesMessage(lead) || (announcesScreen(lead) && chunk.length === 1)) &&
     isUncoded(chunk, share, lead)
   )
-    return "message";
+    return namesOnly(chunk, share, lead) ? "listing" : "message";
   if (strong || (share >= 0.5 && !prose)) return "code";
   if (prose) return undefined;
   if (chunk[0]?.indent === 0 && led === undefined) return undefined;
-  return led === "message" || (!PROGRAM.test(lead) && isNames(chunk, share))
+  return led === "message" || (!announcesProgram(lead) && isNames(chunk, share))
     ? "listing"
     : (led ?? "code");
+}
+
+/** `" copy one two " (without the quotation marks)` */
+function isQuotedCommand(chunk: Line[]): boolean {
+  const text = chunk.map((line) => line.text.slice(0, 200).trim()).join(" ");
+  return /^"[^"].*" ?\(without (?:the )?quotation marks?\)\W*$/i.test(text);
+}
+
+/** Where an error message is announced, a few lines that are surely neither a program nor a listing. */
+function isMessage(chunk: Line[], lead: string): boolean {
+  if (announcesMessage(lead) && namesItsParts(chunk)) return true;
+  if (!announcesError(lead) || chunk.length > 6) return false;
+  const listed = chunk.filter((line) => isListingLine(line.text)).length;
+  const coded = chunk.filter((line) => isSurelyCodeLine(line.text)).length;
+  return isProse(chunk.slice(0, 1)) && listed <= chunk.length / 3 && coded <= chunk.length / 2;
+}
+
+/** Short lines after words that do not say that a message follows, only that something is seen. */
+function namesOnly(chunk: Line[], share: number, lead: string): boolean {
+  return !announcesMessage(lead) && isNames(chunk, share);
+}
+
+/** `Click OK.`, `Find the line:`: what the item goes on with, after what was set off in it. */
+function isRemark(chunk: Line[], share: number): boolean {
+  const text = chunk.map((line) => line.text.slice(0, 200).trim()).join(" ");
+  return (
+    chunk[0]?.indent === 0 &&
+    share < 0.5 &&
+    /^[A-Z][A-Za-z]* (?:[\w"'(),-]+ ?)+[.:]$/.test(text)
+  );
 }
 
 /** `[Company] [Driver] Cannot open the file.`: who says it, and a few lines of words behind. */
@@ -126,27 +176,9 @@ function namesItsParts(chunk: Line[]): boolean {
   );
 }
 
-/** Words that say that a message follows, even where it reads like any sentence. */
-const SURELY =
-  /\b(?:messages?|errors?|prompt(?:ed)?|dialog(?: box)?|warnings?|question)\b(?:[^.]|\.\S)*:\W*$/;
-
-/** What a lead-in leads up to: `the following error message`, or else what it speaks of at all. */
-function leadKind(lead: string): VerbatimKind | undefined {
-  const after = /\bfollowing((?:\s+\S+){1,5})(?!.*\bfollowing\b)/.exec(lead)?.[1] ?? "";
-  const { message, listing, code } = NOUNS.exec(after)?.groups ?? {};
-  if (message !== undefined) return "message";
-  if (listing !== undefined) return "listing";
-  if (code !== undefined) return "code";
-  return LEADS.find(([, words]) => words.test(lead))?.[0];
-}
-
-/** What may follow, in the words of its announcement. */
-const NOUNS =
-  /\b(?:(?<message>messages?|errors?|prompts?|dialog|warnings?|questions?)|(?<listing>output|results?|listing|trace|logs?|dump)|(?<code>code|samples?|programs?|syntax|statements?|commands?|lines?|examples?|macros?|functions?|query|script|entry|entries|settings?))\b/;
-
 /** Few signs of a program; in one line where a message is announced, none count. */
 function isUncoded(chunk: Line[], share: number, lead: string): boolean {
-  return share < 0.5 || (chunk.length === 1 && SURELY.test(lead));
+  return share < 0.5 || (chunk.length === 1 && announcesMessage(lead));
 }
 
 /** Lines that stop far from the margin and end no sentence: each says something of its own. */
@@ -155,10 +187,6 @@ function isShort(chunk: Line[]): boolean {
     chunk.length > 1 && chunk.every((line) => line.text.length < 45 && !/[.,]$/.test(line.text))
   );
 }
-
-/** Words that say that a program or a command follows. */
-const PROGRAM =
-  /\b(?:code|sample|program|syntax|statements?|commands?|macro|function|declaration|query|script|type)\b(?:[^.]|\.\S)*:\W*$/;
 
 /** Short lines that name things: files, options, people. */
 function isNames(chunk: Line[], share: number): boolean {
