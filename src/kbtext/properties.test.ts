@@ -179,6 +179,13 @@ test.each([
   ["of @", "a@".repeat(MEGABYTE / 2)],
   ["of backticks", `   ${"`".repeat(MEGABYTE)}`],
   ["of code chunks", "   int x;\n\n".repeat(MEGABYTE / 11)],
+  ["of columns of code", "   a   b;\n\n".repeat(MEGABYTE / 11)],
+  ["of titles", `"One Guide"\n`.repeat(MEGABYTE / 12)],
+  [
+    "of remarks in items",
+    `1. Type the following:\n\n${`   Abc ${"word ".repeat(30)}=\n\n`.repeat(6000)}`,
+  ],
+  ["of announced records", "The application logs:\n\n   Abc 1 the of a\n\n".repeat(MEGABYTE / 42)],
 ])("a megabyte %s is read in linear time", (_, text) => {
   // Quadratic time would be minutes; the limit leaves room for a busy machine.
   const start = performance.now();

@@ -113,7 +113,7 @@ function labelRows(scored: Score): Row[] {
   return [
     ["block kind right, of labelled lines drawn at random", share(scored.random), "96 %"],
     [
-      "the same, of the third draw, which rules have been made with since",
+      "the same, of the later draws, most of which rules have been made with since",
       share(scored.heldOut),
       "96 %",
     ],

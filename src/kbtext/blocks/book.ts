@@ -4,7 +4,8 @@ import { rangeOf } from "./block.ts";
 import { chunkEnd, type Recogniser } from "./recogniser.ts";
 
 /** A title in quotes or underscores, and what may stand behind it: who wrote it, who published it, where to look. */
-const BOOK = /^(?:the |see )?(?:"[A-Z][^"]{5,120}"|_[A-Z][^_]{5,120}_)(?:$|[.,;:]?$|[,;.(]? ?\(?\S.*$)/i;
+const BOOK =
+  /^(?:the |see )?(?:"[A-Z][^"]{5,120}"|_[A-Z][^_]{5,120}_)(?:$|[.,;:]?$|[,;.(]? ?\(?\S.*$)/i;
 
 /** Words that titles of books have, and publishers. */
 const BOOKISH =
@@ -19,6 +20,7 @@ const VERB =
  *     "One Programmer's Guide," Some Press, page 12
  */
 export const book: Recogniser = (lines, at) => {
+  if (!/^\s*(?:the |see )?["_]/i.test(lines[at]?.text.slice(0, 100) ?? "")) return undefined;
   const chunk = lines.slice(at, Math.min(chunkEnd(lines, at), at + MOST_LINES));
   const entries: Line[][] = [];
   for (const line of chunk) {

@@ -42,9 +42,8 @@ export const loneHeading: Recogniser = (lines, at, context) => {
     return undefined;
   if (skipBlank(lines, at + 1) === lines.length) return undefined;
   if ((/:$/.test(line.text) && line.text.length > 40) || isStatement(line.text)) return undefined;
-  if (asksToType(leadIn(context.intro))) return undefined;
-  if (![NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text)) && !isTitle(line.text))
-    return undefined;
+  const numbered = [NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text));
+  if (!numbered && (!isTitle(line.text) || asksToType(leadIn(context.intro)))) return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };
 };
 

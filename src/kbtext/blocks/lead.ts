@@ -83,7 +83,7 @@ const LEADS: [VerbatimKind, RegExp][] = [
 
 /** What a lead-in leads up to: `the following error message`, or else what it speaks of at all. */
 export function announced(lead: string): VerbatimKind | undefined {
-  if (/\b(?:type|enter) (?:in )?the following:\W*$/.test(lead)) return "code";
+  if (/\b(?:type|enter)(?: in)?(?: the following)?:\W*$/.test(lead)) return "code";
   const after = /\bfollowing((?:\s+\S+){1,5})(?!.*\bfollowing\b)/.exec(lead)?.[1] ?? "";
   const { message, listing, code } = NOUNS.exec(after)?.groups ?? {};
   if (message !== undefined) return "message";

@@ -1,7 +1,7 @@
 import { isBlank, isRule, type Line } from "../line.ts";
 import { rangeOf, type Table } from "./block.ts";
 import { boxedTable } from "./table-boxed.ts";
-import { codeShare, isListingLine } from "./looks.ts";
+import { codeShare, isCodeLine, isListingLine } from "./looks.ts";
 import { chunkEnd, skipBlank, type Match, type Recogniser } from "./recogniser.ts";
 
 /**
@@ -17,7 +17,10 @@ import { chunkEnd, skipBlank, type Match, type Recogniser } from "./recogniser.t
  * crosses from one column into the next, the columns are not certain and the table stays as it stands.
  */
 export const table: Recogniser = (lines, at, context) =>
-  boxedTable(lines, at, context) ?? ruledTable(lines, at) ?? plainColumns(lines, at) ?? spacedColumns(lines, at);
+  boxedTable(lines, at, context) ??
+  ruledTable(lines, at) ??
+  plainColumns(lines, at) ??
+  spacedColumns(lines, at);
 
 /** How many lines of head a rule may have. */
 const MOST_HEAD = 4;
@@ -159,9 +162,9 @@ function plainColumns(lines: Line[], at: number): Match | undefined {
   return { block, next: at + chunk.length };
 }
 
-/** Whether there is more than figures, which a program may have written. */
+/** Whether there is more than figures, which a program may have written: words, or addresses. */
 function hasWords(lines: readonly Line[]): boolean {
-  return lines.some((line) => /[A-Za-z]{3}/.test(line.text));
+  return lines.some((line) => /[A-Za-z]{3}|(?:\d+\.){3}\d/.test(line.text));
 }
 
 /**
@@ -185,20 +188,31 @@ function spacedColumns(lines: Line[], at: number): Match | undefined {
     next = skipBlank(lines, end);
   }
   const taken = lines.slice(at, end);
-  if (rows < 3 || codeShare(taken) > 0.4) return undefined;
+  if (rows < 3) return undefined;
   return {
     block: { kind: "table", head: [], rows: [], lines: taken, ...rangeOf(taken) },
     next: end,
   };
 }
 
+/** A remark behind a statement: no cell. */
+const COMMENT = /^(?:[;']|\/[/*]|&&)/;
+
 /** A line with two cells at these columns; below it, more of the second, or another first. */
 function isSpacedRow([line, ...more]: readonly Line[], first: number, second: number): boolean {
   const starts = startsOf(line?.text ?? "", CELL);
   if (starts.length !== 2 || starts[0] !== first || starts[1] !== second) return false;
+  if (
+    line === undefined ||
+    isCodeLine(line.text) ||
+    COMMENT.test(line.text.slice(second, second + 3))
+  )
+    return false;
   return (
     more.length < 6 &&
-    more.every(({ indent, text }) => indent === second || (indent === first && text.length < second))
+    more.every(
+      ({ indent, text }) => indent === second || (indent === first && text.length < second),
+    )
   );
 }
 

@@ -39,7 +39,9 @@ function isTyped([first, ...rest]: readonly Line[]): boolean {
   if (first === undefined || rest.length === 0) return false;
   if (/^\s*[A-Z]:\\[^>|]*>\s*\S/i.test(first.text)) return true;
   return (
-    /^\s*(?:debug|edlin|ftp|telnet|nslookup|netsh|ntdsutil|diskpart)\b[^.:]*(?:\.\w+)?$/i.test(first.text) &&
+    /^\s*(?:debug|edlin|ftp|telnet|nslookup|netsh|ntdsutil|diskpart)\b[^.:]*(?:\.\w+)?$/i.test(
+      first.text,
+    ) &&
     rest.filter((line) => /^\s*[->*:#]\s?\w/.test(line.text)).length >= Math.max(2, rest.length / 2)
   );
 }

@@ -23,13 +23,7 @@ import {
   isStatement,
   isSurelyCodeLine,
 } from "./looks.ts";
-import {
-  chunkEnd,
-  skipBlank,
-  type Context,
-  type Match,
-  type Recogniser,
-} from "./recogniser.ts";
+import { chunkEnd, skipBlank, type Context, type Match, type Recogniser } from "./recogniser.ts";
 
 /**
  * Text that is set off to be read as it stands: code, a message, output. Where the lines themselves do not tell, the
@@ -100,14 +94,15 @@ function isTyped(text: string): boolean {
 function isLogged(chunk: Line[]): boolean {
   if (chunk.length < 2) return false;
   const listed = chunk.filter((line) => isListingLine(line.text)).length;
-  return listed >= chunk.length / 2 || (chunk.length >= 3 && isData(chunk));
+  return listed >= chunk.length / 2 || (codeShare(chunk) < 0.4 && isData(chunk));
 }
 
-/** Lines of which two in five words hold a figure or a sign, and hardly one ends a sentence. */
+/** Ragged lines of which two in five words hold a figure or a sign; hardly one ends a sentence or goes on with a list. */
 function isData(chunk: Line[]): boolean {
+  if (chunk.length < 3) return false;
   const words = chunk.slice(0, 50).flatMap((line) => line.text.slice(0, 200).trim().split(/\s+/));
   const odd = words.filter((word) => /\d|[=:_$@|<>\\]/.test(word)).length;
-  const ends = chunk.filter((line) => /[.!?]$/.test(line.text)).length;
+  const ends = chunk.filter((line) => /[.,!?]$/.test(line.text)).length;
   return odd >= words.length * 0.4 && ends <= chunk.length / 5;
 }
 
@@ -115,8 +110,8 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
   const led = announced(lead);
-  if (isQuotedCommand(chunk)) return "code";
   if (asksToSearch(lead) && chunk.length === 1) return "listing";
+  if (isQuotedCommand(chunk)) return "code";
   if (led === "message" && isMessage(chunk, lead)) return "message";
   if (isListing(chunk)) return "listing";
   const prose = (isProse(chunk) && share < 0.5 && !isShort(chunk)) || isRemark(chunk, share);
@@ -162,7 +157,7 @@ function isRemark(chunk: Line[], share: number): boolean {
   return (
     chunk[0]?.indent === 0 &&
     share < 0.5 &&
-    /^[A-Z][A-Za-z]* (?:[\w"'(),-]+ ?)+[.:]$/.test(text)
+    /^[A-Z][A-Za-z]* [\w"'(),-][\w"'(), -]*[.:]$/.test(text)
   );
 }
 

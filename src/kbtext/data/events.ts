@@ -21,7 +21,23 @@ const NEXT = /\s+(?=(?:Event\s?)?(?:Source|Type|Category|ID|Description)\s*:)/i;
 
 /** The records of the event log in an article: what stands behind each label, the description unwrapped. */
 export function eventsOf(blocks: readonly Block[]): EventRecord[] {
-  return blocks.flatMap((block) => (block.kind === "event" ? recordOf(block.lines) : []));
+  const records: EventRecord[] = [];
+  let end = -Infinity;
+  for (const block of blocks) {
+    if (block.kind !== "event") continue;
+    const [record] = recordOf(block.lines);
+    const before = block.firstLine - end <= 2 ? records.at(-1) : undefined;
+    if (record !== undefined && before !== undefined && isRest(record))
+      before.description = [before.description, record.description].filter(Boolean).join(" ");
+    else if (record !== undefined) records.push(record);
+    end = block.lastLine;
+  }
+  return records;
+}
+
+/** Words alone, below a record: it goes on with them. */
+function isRest(record: EventRecord): boolean {
+  return Object.keys(record).every((field) => field === "description");
 }
 
 function recordOf(lines: readonly Line[]): EventRecord[] {
@@ -34,7 +50,10 @@ function recordOf(lines: readonly Line[]): EventRecord[] {
       record[field] = value.trim();
     }
   }
-  const text = unwrap(lines.slice(start).filter((line) => line.text !== ""));
+  const number = numberOf(lines[0]);
+  if (number !== undefined) record.id ??= number.id;
+  const rest = number === undefined || number.words === "" ? [] : [number.words];
+  const text = rest.concat(unwrap(lines.slice(start).filter((line) => line.text !== ""))).join(" ");
   const description = text
     .replace(/^\s*Description\s*:?\s*/i, "")
     .replaceAll("\n", " ")
@@ -47,5 +66,13 @@ function recordOf(lines: readonly Line[]): EventRecord[] {
 function descriptionStart(lines: readonly Line[]): number {
   const label = lines.findIndex((line) => /^\s*Description\b/i.test(line.text));
   if (label >= 0) return label;
-  return lines.slice(1).some((line) => FIELD.test(line.text)) ? lines.length : 1;
+  if (lines.slice(1).some((line) => FIELD.test(line.text))) return lines.length;
+  return numberOf(lines[0]) === undefined && !FIELD.test(lines[0]?.text ?? "") ? 0 : 1;
+}
+
+/** A number that stands for the label too, and the words behind it: `1166`, `2019: The server …`, `Event 630 - …`. */
+function numberOf(line: Line | undefined): { id: string; words: string } | undefined {
+  const found = /^\s*(?:Event:? |\()?(\d{2,5})(?:\)?$|:\s(.*)| [-,(].*)$/.exec(line?.text ?? "");
+  if (found === null) return undefined;
+  return { id: found[1] ?? "", words: found[2] ?? "" };
 }
