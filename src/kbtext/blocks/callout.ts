@@ -13,12 +13,14 @@ const TYPES: Record<string, Callout["type"]> = {
 };
 
 const LABEL =
-  /^\s*(?:\*\s?)?(NOTE|Note|WARNING|Warning|IMPORTANT|Important|CAUTION|Caution|TIP|Tip) ?: +(?=\S)/;
+  /^\s*(?:\*\s?)?(NOTE|Note|WARNING|Warning|IMPORTANT|Important|CAUTION|Caution|TIP|Tip) ?:(?: +(?=\S)|$)/;
 
 /**
  * A paragraph that begins with its label:
  *
  *     NOTE: Make a copy before you begin.
+ *
+ * The label may have a line of its own, over the text.
  */
 export const callout: Recogniser = (lines, at, context) => {
   const first = lines[at];
@@ -26,15 +28,22 @@ export const callout: Recogniser = (lines, at, context) => {
   const type = TYPES[label?.[1]?.toLowerCase() ?? ""];
   if (first === undefined || label === null || type === undefined) return undefined;
   const end = calloutEnd(lines, at);
+  if (end === at + 1 && first.text.length === label[0].length) return undefined;
   const inside = lines
     .slice(at, end)
-    .map((line, index): Line => flush(line, index === 0 ? label[0].length : line.indent));
+    .map((line, index): Line => flush(line, index === 0 ? label[0].length : line.indent))
+    .filter((line) => line.text !== "");
   const list = inside.findIndex((_, index) => index > 0 && beginsUnder(inside, index));
   const text = list < 0 ? inside : inside.slice(0, list);
   const paragraph: Block = { kind: "paragraph", text: unwrap(text), ...rangeOf(text) };
   const rest = list < 0 ? [] : context.inner(inside.slice(list), paragraph.text);
   return {
-    block: { kind: "callout", type, blocks: [paragraph, ...rest], ...rangeOf(inside) },
+    block: {
+      kind: "callout",
+      type,
+      blocks: [paragraph, ...rest],
+      ...rangeOf(lines.slice(at, end)),
+    },
     next: end,
   };
 };

@@ -45,7 +45,8 @@ function matchOf(lines: Line[], at: number, end: number): Match {
 }
 
 /** A record's number, alone or before its first words: `9321 - Interface`. */
-const NUMBERED = /^\s*(?:\(?\d{3,5}\)?(?:\s+-\s.*)?|\d{3,5}: [A-Z].*)$/;
+const NUMBERED =
+  /^\s*(?:\d\d?:\d\d:\d\d \d{3,5}(?: \w+)?|\(?\d{3,5}\)?(?:\s+-\s.*)?|\d{3,5}: [A-Z].*)$/;
 
 /**
  * A record without labels, after a sentence that speaks of the event log; where it says that what follows stands in

@@ -1,7 +1,7 @@
 import { isBlank, isRule } from "../line.ts";
 import { rangeOf } from "./block.ts";
-import { isStatement } from "./looks.ts";
-import { asksToType, leadIn } from "./lead.ts";
+import { isStatement, isSurelyCodeLine } from "./looks.ts";
+import { announcesProgram, asksToType, leadIn } from "./lead.ts";
 import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /**
@@ -43,9 +43,15 @@ export const loneHeading: Recogniser = (lines, at, context) => {
   if (skipBlank(lines, at + 1) === lines.length) return undefined;
   if ((/:$/.test(line.text) && line.text.length > 40) || isStatement(line.text)) return undefined;
   const numbered = [NUMBERED, BETWEEN_RULES].some((one) => one.test(line.text));
-  if (!numbered && (!isTitle(line.text) || asksToType(leadIn(context.intro)))) return undefined;
+  if (!numbered && (!isTitle(line.text) || isInProgram(line.text, leadIn(context.intro))))
+    return undefined;
   return { block: { kind: "heading", text: line.text, ...rangeOf([line]) }, next: at + 1 };
 };
+
+/** What was announced as a program begins: `DEFINT A-Z`; or what is to be typed stands alone. */
+function isInProgram(text: string, lead: string): boolean {
+  return asksToType(lead) || (announcesProgram(lead) && isSurelyCodeLine(text));
+}
 
 /** `===== PROGRAM =====`: a title between rules. */
 const BETWEEN_RULES = /^([=*-])\1{2,} ?[A-Za-z][^=*]{2,60} ?\1{3,}$/;

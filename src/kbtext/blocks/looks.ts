@@ -45,6 +45,8 @@ const CODE_LINE = new RegExp(
     /^\s*<[/!?]?[A-Za-z][^>]*>/,
     /^\s*'\s*\S/,
     /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
+    /^\s*(?:print|input|Print|Input)\s+["#]/,
+    /\S.*\/\*.*\*\/\s*$/,
     /\s_$|&&$|\|\|$|\s&&\s+\S/,
     /^\s*\d{1,5} (?:REM|PRINT|INPUT|GOTO|GOSUB|SCREEN|COLOR|CLS|DIM|FOR|NEXT|IF|END|OPEN|CLOSE|LINE|CIRCLE|LOCATE|WHILE|WEND|[A-Z]\w*[$%!#]? ?=)(?=\W|$)/,
     /^\s*[\w.$()]+ ?: +\w+\.(?:obj|c|cpp|asm|exe|lib|res|rc|def|h)\b/i,

@@ -229,6 +229,7 @@ function goesOn(
   const indented = chunk.every((line) => line.indent > 0);
   if (alternative(lines, at, context) !== undefined || /^\s*Q\d{5,6}\b/.test(chunk[0]?.text ?? ""))
     return false;
+  if (kind === "code" && isRemarkBetween(lines, at, chunk)) return true;
   if (kind === "message")
     return (
       indented && !/messages\b/.test(leadIn(context.intro)) && kindOf(chunk, context) === "message"
@@ -238,5 +239,15 @@ function goesOn(
       indented && kindOf(chunk, context) === kind && !(beginsList(lines, at) && isProse(chunk))
     );
   if (kind === "listing") return flushKind(chunk, context) === "listing";
+  if (chunk.length === 1 && isSurelyCodeLine(chunk[0]?.text ?? "")) return true;
   return indented ? kindOf(chunk, context) === "code" : flushKind(chunk, context) === "code";
 }
+
+/** A program's remark that reads like a sentence, with the program going on below it. */
+function isRemarkBetween(lines: Line[], at: number, chunk: Line[]): boolean {
+  if (chunk.length > 3 || !chunk.every((line) => REMARK.test(line.text))) return false;
+  const next = skipBlank(lines, at + chunk.length);
+  return isSurelyCodeLine(lines[next]?.text ?? "");
+}
+
+const REMARK = /^\s*(?:\*{1,3} ?|'|;|\/\/|REM\b|&&)\s*\S/;
