@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseKbText } from "../src/kbtext/parse.ts";
 import { checkSource } from "./corpus/check.ts";
 import { CORPUS, corpusFiles, spread } from "./corpus/files.ts";
+import { comesBack } from "./corpus/kb-text.ts";
 import { compareRenderers } from "./corpus/renderers.ts";
 import { macroAverage, score } from "./corpus/score.ts";
 
@@ -34,6 +36,12 @@ describe.skipIf(root === undefined)("real articles", { timeout: 600_000 }, () =>
 
   test("remark and Sätteri read each alike", () => {
     expect(compareRenderers(files).different).toEqual([]);
+  });
+
+  test("written as KB text again, nearly all are read as the same article", () => {
+    const articles = files.flatMap((file) => parseKbText(readFileSync(file), file).article ?? []);
+    const same = articles.filter((article) => comesBack(article));
+    expect(same.length / articles.length).toBeGreaterThan(0.9);
   });
 
   test("the labelled lines are what they are labelled", () => {

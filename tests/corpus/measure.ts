@@ -7,8 +7,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { runImport } from "../../src/cli/import/run.ts";
+import { parseKbText } from "../../src/kbtext/parse.ts";
 import { checkSource, type Check } from "./check.ts";
-import { CORPUS, corpusFiles } from "./files.ts";
+import { CORPUS, corpusFiles, spread } from "./files.ts";
+import { comesBack } from "./kb-text.ts";
 import { compareRenderers } from "./renderers.ts";
 import { macroAverage, score, type Count, type Score } from "./score.ts";
 
@@ -24,6 +26,7 @@ async function main(root: string): Promise<void> {
     ...(await importRows(root)),
     ...labelRows(score(root)),
     rendererRow(files),
+    comesBackRow(files),
   ];
   const table = [
     "| what | measured | goal |",
@@ -141,6 +144,19 @@ function rendererRow(files: readonly string[]): Row {
     "articles whose HTML from remark and from Sätteri differs",
     `${different.length} of ${compared}`,
     "0",
+  ];
+}
+
+/** Articles written as KB text again, from what the article file holds, and parsed: one in twenty of all. */
+function comesBackRow(files: readonly string[]): Row {
+  const articles = spread(files, files.length / 20).flatMap(
+    (file) => parseKbText(readFileSync(file), file).article ?? [],
+  );
+  const same = articles.filter((article) => comesBack(article)).length;
+  return [
+    "articles that, written as KB text and parsed again, have the same sections",
+    `${((100 * same) / articles.length).toFixed(1)} % of ${articles.length}`,
+    "",
   ];
 }
 

@@ -19,7 +19,9 @@ const VERB =
  *
  *     "One Programmer's Guide," Some Press, page 12
  */
-export const book: Recogniser = (lines, at) => {
+export const book: Recogniser = (lines, at, context) => {
+  // A title that opens an item is the item's text.
+  if (context.inside && at === 0) return undefined;
   if (!/^\s*(?:the |see )?["_]/i.test(lines[at]?.text.slice(0, 100) ?? "")) return undefined;
   const chunk = lines.slice(at, Math.min(chunkEnd(lines, at), at + MOST_LINES));
   const entries: Line[][] = [];

@@ -13,8 +13,10 @@ const ENTRY =
  *     Q100001 One Title That Goes
  *     On in the Next Line
  */
-export const reference: Recogniser = (lines, at) => {
+export const reference: Recogniser = (lines, at, context) => {
   const first = lines[at];
+  // What opens an item is the item's text.
+  if (context.inside && at === 0) return undefined;
   if (first === undefined || !ENTRY.test(first.text)) return undefined;
   const end = referencesEnd(lines, at);
   const chunk = lines.slice(at, end).filter((line) => !isBlank(line));
