@@ -415,16 +415,19 @@ describe("its weight", () => {
     });
   }
 
-  test("is at most 30 KB compressed in all, and pages without a simulator carry none of it", async () => {
-    const others = new Set([...(await fetched(WITHOUT)), ...(await fetched(""))]);
-    const own = (await fetched(ARTICLE)).filter((name) => !others.has(name));
-    expect(own.some((name) => name.endsWith(".css"))).toBe(true);
-    expect(own.filter((name) => name.endsWith(".js")).length).toBeGreaterThan(1);
-    const sizes = await Promise.all(
-      own.map(async (name) => gzipSync(await readFile(join(out, name)), { level: 9 }).length),
-    );
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(LIMIT);
-  });
+  test.each([ARTICLE, DRAWN])(
+    "of %s is at most 30 KB compressed in all, and pages without a simulator carry none of it",
+    async (path) => {
+      const others = new Set([...(await fetched(WITHOUT)), ...(await fetched(""))]);
+      const own = (await fetched(path)).filter((name) => !others.has(name));
+      expect(own.some((name) => name.endsWith(".css"))).toBe(true);
+      expect(own.filter((name) => name.endsWith(".js")).length).toBeGreaterThan(1);
+      const sizes = await Promise.all(
+        own.map(async (name) => gzipSync(await readFile(join(out, name)), { level: 9 }).length),
+      );
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(LIMIT);
+    },
+  );
 });
 
 describe("the instrument alone", () => {
