@@ -9,14 +9,13 @@ export interface Crumb {
 
 /** `TechArticle` and `BreadcrumbList` (schema.org) as the text of a JSON-LD data block. Addresses are whole ones. */
 export function structuredData(page: ArticlePage, url: string, crumbs: readonly Crumb[]): string {
-  const { id, front, description } = page;
+  const { id, front } = page;
   const products = (front.products ?? []).filter((name) => !isHiddenCode(name));
   const techArticle = {
     "@type": "TechArticle",
     url,
     identifier: id,
     headline: front.title,
-    description,
     inLanguage: config.language,
     ...(front.modified === undefined ? {} : { dateModified: front.modified }),
     ...(front.keywords === undefined ? {} : { keywords: front.keywords.join(", ") }),
