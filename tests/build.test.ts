@@ -19,12 +19,13 @@ beforeEach(() => rm(TMP, { recursive: true, force: true }));
 
 interface Options {
   force?: boolean;
+  search?: boolean;
   shard?: Shard;
   select?: string[];
 }
 
 function build(content: string, out: string, options: Options = {}): Promise<BuildResult> {
-  const { force = false, shard, select = [] } = options;
+  const { force = false, search = false, shard, select = [] } = options;
   const places = { content, projectContent: join(ROOT, "content") };
   return buildSite(
     {
@@ -33,7 +34,7 @@ function build(content: string, out: string, options: Options = {}): Promise<Bui
       base: "/",
       site: "",
       force,
-      search: false,
+      search,
       select: selectionOf(select),
       ...(shard === undefined ? {} : { shard }),
     },
@@ -127,6 +128,21 @@ test("what lies in a site's folder and is no part of it goes away", async () => 
   await writeFile(join(out, "kb/999/Q999999/index.html"), "of a build that nobody remembers");
   await build(content, out);
   expect(await filesOf(out)).toEqual(await cleanBuild(content));
+});
+
+test("an index stays where it knows the pages, goes where it does not, and is made where it is missing", async () => {
+  const content = join(TMP, "content");
+  await cp(join(ROOT, "tests/fixtures/site"), content, { recursive: true });
+  const out = join(TMP, "site");
+  const hasIndex = async () => (await filesIn(out)).some((path) => path.startsWith("pagefind/"));
+  await build(content, out, { search: true });
+  await build(content, out);
+  expect(await hasIndex()).toBe(true);
+  await new RandomContent(content, 7).edits(1);
+  await build(content, out);
+  expect(await hasIndex()).toBe(false);
+  await build(content, out, { search: true });
+  expect(await hasIndex()).toBe(true);
 });
 
 test("content with errors leaves the site as it is", async () => {

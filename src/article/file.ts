@@ -128,8 +128,13 @@ export function sealArticle(article: Article): string {
   const { source } = article.frontMatter;
   if (source === undefined) throw new TypeError("Only an article with a source can be sealed");
   const unsealed = { ...article.frontMatter, source: { ...source, written: "" } };
-  const text = writeArticle({ ...article, frontMatter: unsealed });
-  return text.replace(WRITTEN, (_, before: string) => `${before}"${digest(text)}"`);
+  return sealText(writeArticle({ ...article, frontMatter: unsealed }));
+}
+
+/** An article file's text with `source.written` as import would have written it. */
+export function sealText(text: string): string {
+  const seal = digest(text.replace(WRITTEN, '$1""'));
+  return text.replace(WRITTEN, (_, before: string) => `${before}"${seal}"`);
 }
 
 /** Whether the file's text is just as `sealArticle` wrote it. */

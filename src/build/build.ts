@@ -1,5 +1,7 @@
-import { cp, mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import { buildSearchIndex } from "../search/build.ts";
@@ -31,6 +33,9 @@ import type { ContentPlaces } from "./scan.ts";
 import type { Selection } from "./select.ts";
 import { isInShard, siteDigest, writeShardInfo, type Shard } from "./shards.ts";
 
+/** Folder of the search index under the site's. */
+const INDEX = "pagefind";
+
 export interface BuildOptions {
   places: ContentPlaces;
   /** Folder of the site. */
@@ -41,7 +46,7 @@ export interface BuildOptions {
   site: string;
   /** Build everything again. */
   force: boolean;
-  /** Whether to index the pages. */
+  /** Whether to index the pages; if not, an index that no longer fits them is removed. */
   search: boolean;
   /** Which articles the site has. */
   select: Selection;
@@ -129,13 +134,26 @@ async function update(
     const site = siteDigest(renderer.digest, plan);
     writeShardInfo(out, { shard, site, pages: plan.length, manifest });
   }
-  if (options.search && shard === undefined && changes.build.length + removed > 0) {
-    const search = watcher.stage("search");
-    const index = await buildSearchIndex({ outDir: out });
-    search.end(`${index.pages} pages in ${index.files} files, ${Math.ceil(index.bytes / 1024)} KB`);
-  }
+  if (shard === undefined) await index(options, changes.build.length + removed > 0, watcher);
   await state.finish(manifest);
   return { pages: own.length, changes: changes.build, removed: changes.remove };
+}
+
+/** Indexes pages that changed or have no index. Where search is left out, no index stays that knows other pages. */
+async function index(
+  { out, search }: BuildOptions,
+  hasChanged: boolean,
+  watcher: Watcher,
+): Promise<void> {
+  const folder = join(out, INDEX);
+  if (!search) {
+    if (hasChanged) await rm(folder, { recursive: true, force: true });
+    return;
+  }
+  if (!hasChanged && existsSync(folder)) return;
+  const stage = watcher.stage("search");
+  const { pages, files, bytes } = await buildSearchIndex({ outDir: out });
+  stage.end(`${pages} pages in ${files} files, ${Math.ceil(bytes / 1024)} KB`);
 }
 
 interface Writing {
@@ -189,5 +207,5 @@ async function copyAssets(from: string, out: string): Promise<string[]> {
 /** Of the files that were there before a first build: those that are no part of the site. */
 function unknownFiles(left: readonly string[], { pages, assets }: Manifest): string[] {
   const wanted = new Set([...Object.keys(pages).map(fileOf), ...assets, SEAL]);
-  return left.filter((path) => !wanted.has(path) && !path.startsWith("pagefind/"));
+  return left.filter((path) => !wanted.has(path) && !path.startsWith(`${INDEX}/`));
 }

@@ -10,7 +10,7 @@ import { formatFindings, hasErrors } from "./report.ts";
 import { PROJECT_CONTENT, siteOptions, SITE_OPTIONS, SITE_USAGE } from "./site.ts";
 
 const usage = `Usage: kb build [--content DIR] [--out DIR] [--base /path/] [--site URL] [--select WHICH] [--shard I/N]
-                [--force] [--why]
+                [--no-search] [--force] [--why]
 
 Checks the content, then builds its pages and the search index into a folder that any static host can serve. What a
 build before it left there is kept where it is still right.
@@ -18,6 +18,7 @@ build before it left there is kept where it is still right.
 ${SITE_USAGE}
   --select WHICH  only the articles of a product, or of a range of ids such as Q100000-Q199999; can be given more than once
   --shard I/N     one of N parts of the site, for "kb merge" to put together
+  --no-search     pages alone; an index that lies there and no longer fits them is removed
   --force         build everything again
   --why           say of each page that is built what changed`;
 
@@ -27,6 +28,7 @@ export const command: Command = {
   async run(args) {
     const { values } = parse(args, {
       ...SITE_OPTIONS,
+      "no-search": { type: "boolean", default: false },
       force: { type: "boolean", default: false },
       why: { type: "boolean", default: false },
       select: { type: "string", multiple: true, default: [] },
@@ -40,7 +42,7 @@ export const command: Command = {
         ...options,
         places,
         force: values.force,
-        search: true,
+        search: !values["no-search"],
         select: selectionOf(values.select),
         ...shardOption(values.shard),
       },

@@ -1,0 +1,46 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { sealText } from "../../src/article/file.ts";
+import { pathOf } from "../../src/article/id.ts";
+
+/** Ids of the articles under a content folder, in the order of their paths. */
+export function idsIn(content: string): string[] {
+  const files = globSync("kb/*/*/index.md", { cwd: content }).sort();
+  return files.map((file) => dirname(file).replace(/^.*[/\\]/, ""));
+}
+
+/**
+ * Copies articles, their `index.md` alone, until there are `count`: fewer are taken evenly from the whole, more get ids of another range,
+ * and what the copied texts refer to is moved into that range with them. Gives the new ids.
+ */
+export function copyArchive(from: string, to: string, count: number): string[] {
+  const ids = idsIn(from);
+  const step = Math.max(1, ids.length / count);
+  return Array.from({ length: count }, (_, at) => {
+    const id = ids[Math.floor(at * step) % ids.length] ?? "";
+    const copy = Math.floor(at / ids.length);
+    const text = readFileSync(join(from, pathOf(id), "index.md"), "utf8");
+    const moved = movedId(id, copy);
+    const file = join(to, pathOf(moved), "index.md");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, copy === 0 ? text : sealText(moveIds(text, copy)));
+    return moved;
+  });
+}
+
+/** Between an id and the same in the next copy. */
+const RANGE = 1_000_000;
+
+function movedId(id: string, copy: number): string {
+  return id.replace(/\d+/, (digits) => String(Number(digits) + copy * RANGE));
+}
+
+function moveIds(text: string, copy: number): string {
+  return text.replace(/\bQ\d{5,6}\b/g, (id) => movedId(id, copy));
+}
+
+/** Adds a sentence to an article, as an author would. */
+export function edit(content: string, id: string, sentence: string): void {
+  const file = join(content, pathOf(id), "index.md");
+  writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()}\n\n${sentence}\n`);
+}

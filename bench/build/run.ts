@@ -1,0 +1,89 @@
+/**
+ * `npm run bench:build`: how long this project, Hugo, and Pagefind's own command take for the same articles, in one run.
+ * README.md beside this file says what is measured and with which options.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { copyArchive, idsIn } from "./archive.ts";
+import { CASES, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
+import { median, sizeOf, type Taken } from "./measure.ts";
+import { print } from "./print.ts";
+
+const { values } = parseArgs({
+  options: {
+    content: { type: "string" },
+    articles: { type: "string" },
+    runs: { type: "string", default: "3" },
+    "pages-only": { type: "boolean", default: false },
+    work: { type: "string", default: tmpdir() },
+  },
+});
+
+const corpus = values.content === undefined ? process.env["KB_CORPUS"] : undefined;
+const given = values.content ?? corpus;
+if (given === undefined || !existsSync(given)) {
+  console.error(
+    "bench:build: set KB_CORPUS to a folder of KB texts, or give --content DIR with articles.",
+  );
+  process.exit(2);
+}
+const work = mkdtempSync(join(resolve(values.work), "kb-bench-build-"));
+try {
+  await run(given);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function run(given: string): Promise<void> {
+  const source = corpus === undefined ? resolve(given) : join(work, "source");
+  if (corpus !== undefined) await kb("import", corpus, "--content", source);
+  const available = idsIn(source).length;
+  const count = Number(values.articles ?? available);
+  const content = join(work, "content");
+  const ids = copyArchive(source, content, count);
+  const bench: Bench = {
+    work,
+    content,
+    edited: ids[Math.floor(ids.length / 2)] ?? "",
+    corpus,
+    withSearch: !values["pages-only"],
+  };
+  console.log(
+    `${count} articles, ${availableParallelism()} cores, Node ${process.versions.node}, ${hugoVersion()}`,
+  );
+  const taken = new Map<Case, Taken[]>();
+  for (let number = 0; number < Number(values.runs); number++) {
+    await round(bench, number, (name, measured) => {
+      taken.set(name, [...(taken.get(name) ?? []), measured]);
+      console.error(`${number + 1}  ${name}: ${measured.seconds.toFixed(2)} s`);
+    });
+  }
+  print(summary(taken), { articles: count, imported: available });
+  for (const [name, folder] of [
+    ["this project's site", siteOf(bench)],
+    ["Hugo's site", hugoSiteOf(bench)],
+  ] as const) {
+    const { files, bytes } = sizeOf(folder);
+    console.log(`${name}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  }
+}
+
+/** The median of each case's times, and the most memory that any of its runs took. */
+function summary(taken: ReadonlyMap<Case, readonly Taken[]>): Map<Case, Taken> {
+  const cases = CASES.filter((name) => taken.has(name));
+  return new Map(
+    cases.map((name) => {
+      const runs = taken.get(name) ?? [];
+      const memory = runs.flatMap(({ megabytes }) => megabytes ?? []);
+      const most = memory.length > 0 ? Math.max(...memory) : undefined;
+      return [name, { seconds: median(runs.map(({ seconds }) => seconds)), megabytes: most }];
+    }),
+  );
+}
+
+function hugoVersion(): string {
+  return execFileSync("hugo", ["version"], { encoding: "utf8" }).split(" ").slice(0, 2).join(" ");
+}
