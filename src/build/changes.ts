@@ -12,18 +12,18 @@ export interface Change {
   why: readonly string[];
 }
 
-/** A page of the site with its model's parts as JSON. */
+/** A page of the site with its model as JSON. */
 export interface Planned {
   address: string;
-  parts: readonly (readonly [name: string, json: string])[];
-  /** Of all parts. */
+  model: string;
+  /** Of the model. */
   digest: string;
 }
 
 export function digestPlan(plan: Iterable<PagePlan>): Planned[] {
   return Array.from(plan, ({ address, model }) => {
-    const parts = Object.entries(model).map(([name, value]) => [name, textOf(value)] as const);
-    return { address, parts, digest: digestOf(parts.join("\n")) };
+    const json = JSON.stringify(model);
+    return { address, model: json, digest: digestOf(json) };
   });
 }
 
@@ -41,7 +41,7 @@ export function changesOf(plan: readonly Planned[], renderer: string, before: Be
     const record = touched.has(page.address) ? undefined : manifest.pages[page.address];
     const why = renderer === manifest.renderer ? reasons(page, record) : [CODE];
     if (why.length === 0) return [];
-    return [{ address: page.address, model: jsonOf(page.parts), known: record?.[0] ?? "", why }];
+    return [{ address: page.address, model: page.model, known: record?.[0] ?? "", why }];
   });
   const wanted = new Set(plan.map(({ address }) => address));
   const there = new Set([...Object.keys(manifest.pages), ...touched]);
@@ -49,31 +49,26 @@ export function changesOf(plan: readonly Planned[], renderer: string, before: Be
 }
 
 /** What is written down of a page that was built: digests of its bytes, of its model, and of the model's parts. */
-export function recordOf({ parts, digest }: Planned, bytes: string): PageRecord {
-  return [bytes, digest, ...parts.map(([, text]) => digestOf(text).slice(0, PART))];
+export function recordOf(page: Planned, bytes: string): PageRecord {
+  return [bytes, page.digest, ...partsOf(page)];
 }
-
-/** Characters of a part's digest: 60 bits. */
-const PART = 10;
 
 /** Why pages are built that showed the same before, and why those that were not there are. */
 const CODE = "the site's code or settings";
 const NEW = "new";
 
-function reasons({ parts, digest }: Planned, record: PageRecord | undefined): string[] {
+function reasons(page: Planned, record: PageRecord | undefined): string[] {
   if (record === undefined) return [NEW];
-  if (record[1] === digest) return [];
-  const changed = parts.filter(([, text], at) => digestOf(text).slice(0, PART) !== record[at + 2]);
-  return changed.length > 0 ? changed.map(([name]) => name) : [CODE];
+  if (record[1] === page.digest) return [];
+  const [, , ...former] = record;
+  const parts = partsOf(page);
+  const changed = parts.filter((part) => !former.includes(part));
+  const gone = former.filter((part) => !parts.includes(part));
+  return [...new Set([...changed, ...gone].map((part) => part.slice(0, part.indexOf(" "))))];
 }
 
-function textOf(value: unknown): string {
-  return value === undefined ? "" : JSON.stringify(value);
-}
-
-function jsonOf(texts: readonly (readonly [name: string, text: string])[]): string {
-  const members = texts
-    .filter(([, text]) => text !== "")
-    .map(([name, text]) => `${JSON.stringify(name)}:${text}`);
-  return `{${members.join(",")}}`;
+/** The parts of a page's model, each as its name and a digest of 60 bits. */
+function partsOf({ model }: Planned): string[] {
+  const parts = Object.entries(JSON.parse(model) as Record<string, unknown>);
+  return parts.map(([name, value]) => `${name} ${digestOf(JSON.stringify(value)).slice(0, 10)}`);
 }

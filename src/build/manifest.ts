@@ -15,7 +15,7 @@ export interface Manifest {
   assets: string[];
 }
 
-/** Digests of the page's bytes, of its model, and of the model's parts in the order in which it has them. */
+/** Digests of the page's bytes and of its model, then the model's parts, each as its name and a digest. */
 export type PageRecord = readonly string[];
 
 /** A manifest whose text follows from what it says, whoever built which page first. */
