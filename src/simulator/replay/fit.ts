@@ -1,5 +1,6 @@
 import { sentencesOf } from "../../article/plain.ts";
 import { hasObservable } from "./moments.ts";
+import { isObservable } from "./observables.ts";
 import type { Moment, Replay, Shown } from "./replay.ts";
 
 /** Bytes of text that a replay holds. What does not fit stays in the article alone, and the replay says so. */
@@ -73,9 +74,16 @@ function shortened(moment: Moment): Moment {
   const sentences = sentencesOf(moment.text);
   const text =
     moment.shown.length > 0 ? ending(moment.text, sentences) : beginning(moment.text, sentences);
-  const shown = few(moment.shown.map(shortenedBlock));
+  const shown = few(upToCut(moment.shown, moment.shown.map(shortenedBlock)));
   const isCut = text !== moment.text || moment.shown.some((block, index) => block !== shown[index]);
   return isCut ? { ...moment, text, shown, isCut } : moment;
+}
+
+/** Blocks up to the first that was cut, so that the mark of what is missing stands where it is missing; never without what is seen first. */
+function upToCut(whole: readonly Shown[], blocks: readonly Shown[]): readonly Shown[] {
+  const cut = blocks.findIndex((block, index) => block !== whole[index]);
+  const last = Math.max(cut, blocks.findIndex(isObservable));
+  return cut < 0 ? blocks : blocks.slice(0, last + 1);
 }
 
 /** As many blocks as have room in one moment. */

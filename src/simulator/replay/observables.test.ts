@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindOf, messagesQuotedIn } from "./observables.ts";
+import { kindOf, leadsToMessage, messagesQuotedIn } from "./observables.ts";
 
 const TEXT = { info: "text", text: "Lid open" };
 
@@ -13,7 +13,16 @@ test.each([
   ["Instead of this message, you see the following:", "text"],
   ["The user's manual states the following about messages:", "text"],
   ["Below is an example mail message:", "text"],
+  ["Errors occur where the properties of the lid specify:", "text"],
+  ["An error occurs when you run the following short script:", "text"],
+  ["The following script error appears:", "message"],
+  ["The following text boxes in this dialog box do so:", "text"],
 ])("%s → %s", (announcing, kind) => expect(kindOf(TEXT, announcing)).toBe(kind));
+
+test("a paragraph after `with the statement` is a message", () => {
+  expect(leadsToMessage("The lid asks for a reply with the statement,")).toBe(true);
+  expect(leadsToMessage("Enter a line with the statement,")).toBe(false);
+});
 
 test("a record is a record, and a note among messages is none of them", () => {
   expect(kindOf({ info: "event", text: "Event ID: 1" }, "Do this:")).toBe("event");

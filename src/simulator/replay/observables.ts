@@ -33,10 +33,14 @@ const PRINTED =
 
 /** What `following` names: `the following code`, `the following compiler error message`. */
 const NAMED =
-  /\bfollowing (?:(?!(?:to|in|into|at|until|from|for|when|as|on)\b)[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
+  /\bfollowing (?:(?!(?:to|in|into|at|until|from|for|when|as|on)\b)[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|scripts?(?! (?:errors?|messages?))|(?:text|list|edit|combo|check) box(?:es)?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
+
+/** `…where the properties of the printer specify:` */
+const SET = /\b(?:specif(?:y|ies|ied)|(?:is|are) set(?: to)?)(?: as follows| the following)?:$/i;
 
 /** Whether a sentence announces something that is written, and not seen. The last that it names counts. */
 function announcesText(said: string): boolean {
+  if (SET.test(said)) return true;
   const named = [...said.matchAll(NAMED)].at(-1);
   if (named !== undefined) return named[1] === undefined;
   return isInstruction(said) || WRITES.test(said);
@@ -97,16 +101,14 @@ function announcement(text: string): string {
   return sentences.findLast((sentence) => ANNOUNCES.test(sentence)) ?? sentences.at(-1) ?? "";
 }
 
-/** Whether a paragraph leads to another that is the message: `…stops with the following entry in the log:`. */
+/** `…stops with the following entry in the log:`, `…asks for a reply with the statement,` */
+const LEADS_TO_MESSAGE =
+  /\b(?:following|below|this)\b[^.]*\b(?:messages?|errors?|warnings?|events?|entry|entries)\b[^.]*[:\w]$|\b(?:with|by) the (?:message|prompt|question|statement|warning|words)[,:]$/i;
+
+/** Whether a paragraph leads to another that is the message. */
 export function leadsToMessage(text: string): boolean {
   const said = announcement(text);
-  return (
-    /\b(?:following|below|this)\b[^.]*\b(?:messages?|errors?|warnings?|events?|entry|entries)\b[^.]*[:\w]$/i.test(
-      text,
-    ) &&
-    !UNSEEN.test(said) &&
-    !announcesText(said)
-  );
+  return LEADS_TO_MESSAGE.test(text) && !UNSEEN.test(said) && !announcesText(said);
 }
 
 /** `…one of the following error messages:`, before items that are those messages. */

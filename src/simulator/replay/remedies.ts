@@ -41,6 +41,7 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
       kept.push(piece);
       continue;
     }
+    if (skipping && goesOn(piece)) continue;
     skipping = ASIDE.test(sentencesOf(piece.text).at(-1) ?? "");
     const texts = besideAsides(piece.text).filter((text) => !REFERENCE.test(text));
     // A label that has nothing left below it goes too.
@@ -53,6 +54,11 @@ function withoutAsides(pieces: readonly Piece[]): Piece[] {
     );
   }
   return kept;
+}
+
+/** The end of a sentence that a block parts from its beginning: `and then click Display.` */
+function goesOn({ kind, text }: Piece): boolean {
+  return kind === "say" && /^(?:and|or|then)\b/.test(text);
 }
 
 /** What an aside may announce: articles, addresses, words to ask for. */

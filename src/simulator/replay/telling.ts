@@ -1,3 +1,4 @@
+import { sentencesOf } from "../../article/plain.ts";
 import type { Section } from "../../article/sections.ts";
 import { hasObservable, momentsOf } from "./moments.ts";
 import { piecesOf, type Piece } from "./pieces.ts";
@@ -19,13 +20,37 @@ export function tellingOf(sections: readonly Section[]): Moment[] {
   if (told.length > 0 && !told.some(({ text }) => SPEAKS_OF_IT.test(text))) return [];
   const elsewhere = sections
     .filter(({ key }) => ELSEWHERE.test(key))
-    .flatMap((section) => seenIn(allMoments(section)));
+    .flatMap((section) => seenIn(outsideSteps(allMoments(section))));
   return elsewhere.length === 0 ? [] : [...telling, ...elsewhere];
 }
 
 /** Symptoms that name a message or a record which stands further down. */
 const SPEAKS_OF_IT =
   /\b(?:messages?|errors?|warnings?|events?|faults?|exception|Dr\. ?Watson|stop)\b/i;
+
+/** Without steps to another end, and what stands between two of them: what is seen there is not the failure. */
+function outsideSteps(moments: readonly Moment[]): Moment[] {
+  let isOther = false;
+  return moments.filter((moment, index) => {
+    if (moment.marker === "1.")
+      isOther = OTHER_END.test(sentencesOf(textBefore(moments, index)).at(-1) ?? "");
+    else if (moment.under !== undefined || !moments.slice(index).some(isNumbered)) isOther = false;
+    return !isOther;
+  });
+}
+
+/** `To install the fix, follow these steps:`, and not `To see the problem, …` */
+const OTHER_END =
+  /^to (?!(?:see|reproduce|recreate|duplicate|demonstrate|illustrate|observe|show|test|cause)\b)/i;
+
+/** What leads to a list, its heading or the text before it. */
+function textBefore(moments: readonly Moment[], index: number): string {
+  return moments[index]?.under ?? moments[index - 1]?.text ?? "";
+}
+
+function isNumbered({ marker = "–" }: Moment): boolean {
+  return marker !== "–";
+}
 
 /** Moments in which something is seen, with what announces it. What a program prints says too little outside the symptoms. */
 function seenIn(moments: readonly Moment[]): Moment[] {
