@@ -66,12 +66,14 @@ function groupAndPages(process: string): [group: number, pages: number] {
   }
 }
 
-/** Files under a folder, and their bytes. */
-export function sizeOf(folder: string): { files: number; bytes: number } {
+/** Files under a folder, how many of them are pages, and the bytes of all. */
+export function sizeOf(folder: string): { files: number; pages: number; bytes: number } {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = found.filter((entry) => entry.isFile());
   const bytes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
-  return { files: files.length, bytes: bytes.reduce((sum, size) => sum + size, 0) };
+  const pages = files.filter(({ name }) => name.endsWith(".html"));
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  return { files: files.length, pages: pages.length, bytes: total };
 }
 
 export function median(values: readonly number[]): number {

@@ -3,10 +3,11 @@
  * README.md beside this file says what is measured and with which options.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { CACHE, PROJECT_ROOT } from "../../src/build/places.ts";
 import { copyArchive, idsIn } from "./archive.ts";
 import { CASES, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
 import { median, sizeOf, type Taken } from "./measure.ts";
@@ -51,9 +52,7 @@ async function run(given: string): Promise<void> {
     corpus,
     withSearch: !values["pages-only"],
   };
-  console.log(
-    `${count} articles, ${availableParallelism()} cores, Node ${process.versions.node}, ${hugoVersion()}`,
-  );
+  console.log(`${count} articles, ${availableParallelism()} cores, ${versions().join(", ")}`);
   const taken = new Map<Case, Taken[]>();
   for (let number = 0; number < Number(values.runs); number++) {
     await round(bench, number, (name, measured) => {
@@ -65,9 +64,10 @@ async function run(given: string): Promise<void> {
   for (const [name, folder] of [
     ["this project's site", siteOf(bench)],
     ["Hugo's site", hugoSiteOf(bench)],
+    ["kept for the next build", CACHE],
   ] as const) {
-    const { files, bytes } = sizeOf(folder);
-    console.log(`${name}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+    const { files, pages, bytes } = sizeOf(folder);
+    console.log(`${name}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
   }
 }
 
@@ -84,6 +84,12 @@ function summary(taken: ReadonlyMap<Case, readonly Taken[]>): Map<Case, Taken> {
   );
 }
 
-function hugoVersion(): string {
-  return execFileSync("hugo", ["version"], { encoding: "utf8" }).split(" ").slice(0, 2).join(" ");
+function versions(): string[] {
+  const hugo = execFileSync("hugo", ["version"], { encoding: "utf8" });
+  const packages = ["astro", "pagefind"].map((name) => {
+    const file = join(PROJECT_ROOT, "node_modules", name, "package.json");
+    const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+    return `${name} ${version}`;
+  });
+  return [`Node ${process.versions.node}`, ...packages, hugo.split(" ").slice(0, 2).join(" ")];
 }
