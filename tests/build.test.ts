@@ -35,6 +35,7 @@ function build(content: string, out: string, options: Options = {}): Promise<Bui
       site: "",
       force,
       search,
+      reindex: false,
       select: selectionOf(select),
       ...(shard === undefined ? {} : { shard }),
     },

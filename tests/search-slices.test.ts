@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -5,11 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pathOf } from "../src/article/id.ts";
 import { buildSearchIndex } from "../src/search/build.ts";
-import { Facts } from "../src/search/facts.ts";
-import type { FactsFile } from "../src/search/facts-file.ts";
-import { openSlices } from "../src/search/pagefind.ts";
-import { Searcher, type Answer } from "../src/search/searcher.ts";
-import { Vocabulary } from "../src/search/vocabulary.ts";
+import { openSearcher } from "../src/search/open.ts";
+import { type Answer, type Searcher } from "../src/search/searcher.ts";
 import { serveStatic, type StaticHost } from "./support/site.ts";
 
 /** An archive indexed in three slices answers as if it were one. */
@@ -20,14 +18,13 @@ const RARE = ["ecqueryrows", "spooler", "mailbox", "telnet"];
 
 let host: StaticHost;
 let searcher: Searcher;
-let slices: number;
 
 beforeAll(async () => {
   await rm(SITE, { recursive: true, force: true });
   for (const [index, id] of IDS.entries()) await writePage(id, RARE[index] ?? "printer", index);
   await buildSearchIndex({ outDir: SITE, pagesPerSlice: 5 });
   host = await serveStatic(SITE);
-  searcher = await openSearcher(`${host.url}pagefind/`);
+  searcher = await open(`${host.url}pagefind/`);
 });
 afterAll(() => host.close());
 
@@ -39,16 +36,12 @@ async function writePage(id: string, word: string, index: number): Promise<void>
   await writeFile(join(folder, "index.html"), html);
 }
 
-async function openSearcher(folder: string): Promise<Searcher> {
+async function open(folder: string): Promise<Searcher> {
   const fetchText = async (path: string): Promise<string> => {
     const response = await fetch(folder + path);
     return gunzipSync(new Uint8Array(await response.arrayBuffer())).toString();
   };
-  const vocabulary = await Vocabulary.open(fetchText);
-  slices = vocabulary.fullTextSlices;
-  const core = pathToFileURL(join(SITE, "pagefind/pagefind.js")).href;
-  const facts = async () => new Facts(JSON.parse(await fetchText("words/facts.gz")) as FactsFile);
-  return new Searcher(await openSlices(folder, slices, core), vocabulary, facts);
+  return openSearcher(folder, fetchText, pathToFileURL(join(SITE, "pagefind/pagefind.js")).href);
 }
 
 function ask(text: string): Promise<Answer> {
@@ -57,7 +50,8 @@ function ask(text: string): Promise<Answer> {
 }
 
 test("there are three slices", () => {
-  expect(slices).toBe(3);
+  const slices = ["", "1", "2", "3"].map((slice) => join(SITE, "pagefind", slice, "fragment"));
+  expect(slices.map((slice) => existsSync(slice))).toEqual([true, true, true, false]);
 });
 
 test.each(RARE.map((word, index) => [word, IDS[index]]))(

@@ -4,9 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { readPage } from "../../src/search/page.ts";
-import { openSlices, type Pagefind } from "../../src/search/pagefind.ts";
-import { Searcher } from "../../src/search/searcher.ts";
-import { Vocabulary } from "../../src/search/vocabulary.ts";
+import { openSearcher } from "../../src/search/open.ts";
+import type { Pagefind } from "../../src/search/pagefind.ts";
 
 /** A way to search, as the bench asks it. */
 export interface Engine {
@@ -24,9 +23,7 @@ export async function ownEngine(folder: string): Promise<Engine> {
     const response = await fetch(`${folder}/${path}`);
     return gunzipSync(new Uint8Array(await response.arrayBuffer())).toString();
   };
-  const vocabulary = await Vocabulary.open(fetchText);
-  const slices = await openSlices(`${folder}/`, vocabulary.fullTextSlices, core);
-  const searcher = new Searcher(slices, vocabulary, () => Promise.reject(new Error("not asked")));
+  const searcher = await openSearcher(`${folder}/`, fetchText, core);
   const rest = {
     filters: {},
     sort: "relevance",

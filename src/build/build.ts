@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import { buildSearchIndex } from "../search/build.ts";
+import { updateSearchIndex } from "../search/update.ts";
 import { openArchive } from "../site/archive.ts";
 import { planSite } from "../site/plan.ts";
 import {
@@ -48,6 +49,8 @@ export interface BuildOptions {
   force: boolean;
   /** Whether to index the pages; if not, an index that no longer fits them is removed. */
   search: boolean;
+  /** Index all pages again, so that the index has the bytes of a first build's. */
+  reindex: boolean;
   /** Which articles the site has. */
   select: Selection;
   /** The part of the site to build; all of it if left out. */
@@ -129,31 +132,51 @@ async function update(
   const changes = changesOf(own, renderer.digest, before);
   planning.end(`${own.length} pages, ${changes.build.length} to build`);
 
-  const { manifest, removed } = await write(update, { changes, own, before, state }, watcher);
+  const { manifest } = await write(update, { changes, own, before, state }, watcher);
   if (shard !== undefined) {
     const site = siteDigest(renderer.digest, plan);
     writeShardInfo(out, { shard, site, pages: plan.length, manifest });
   }
-  if (shard === undefined) await index(options, changes.build.length + removed > 0, watcher);
+  if (shard === undefined) {
+    await index(options, before.isKnown ? articlesOf(changes) : undefined, watcher);
+  }
   await state.finish(manifest);
   return { pages: own.length, changes: changes.build, removed: changes.remove };
 }
 
-/** Indexes pages that changed or have no index. Where search is left out, no index stays that knows other pages. */
+/** Articles whose pages were written or removed. */
+function articlesOf({ build, remove }: Changes): string[] {
+  const addresses = [...build.map(({ address }) => address), ...remove];
+  return addresses.flatMap((address) => /^kb\/\d+\/([^/]+)\/$/.exec(address)?.[1] ?? []);
+}
+
+/**
+ * Indexes what changed (all pages where that is not known, or where there is no index). Where search is left out, no index stays
+ * that knows other pages.
+ */
 async function index(
-  { out, search }: BuildOptions,
-  hasChanged: boolean,
+  { out, search, reindex }: BuildOptions,
+  changed: readonly string[] | undefined,
   watcher: Watcher,
 ): Promise<void> {
   const folder = join(out, INDEX);
+  const hasChanged = changed === undefined || changed.length > 0;
   if (!search) {
     if (hasChanged) await rm(folder, { recursive: true, force: true });
     return;
   }
-  if (!hasChanged && existsSync(folder)) return;
+  if (!hasChanged && !reindex && existsSync(folder)) return;
   const stage = watcher.stage("search");
-  const { pages, files, bytes } = await buildSearchIndex({ outDir: out });
-  stage.end(`${pages} pages in ${files} files, ${Math.ceil(bytes / 1024)} KB`);
+  const onProgress = (done: number, total: number): void => stage.progress(done, total);
+  const told =
+    changed === undefined || reindex
+      ? await buildSearchIndex({ outDir: out, onProgress })
+      : await updateSearchIndex({ outDir: out, onProgress, changed });
+  stage.end(
+    "recent" in told
+      ? `${told.recent} pages beside the index`
+      : `${told.pages} pages in ${told.files} files, ${Math.ceil(told.bytes / 1024)} KB`,
+  );
 }
 
 interface Writing {

@@ -1,5 +1,6 @@
 import { constants, copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { buildSearchIndex } from "../search/build.ts";
 import { digestOf } from "./digest.ts";
 import { BuildState, manifestOf, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
 import { filesIn, fileOf, removeFiles } from "./output.ts";
@@ -21,7 +22,7 @@ interface ShardFolder {
 }
 
 /**
- * Puts the shards of a site together in `out`, which then holds the same bytes as a build in one piece. Throws `MergeError` where a
+ * Puts the shards of a site together in `out` and indexes their pages; it then holds the same bytes as a build in one piece. Throws `MergeError` where a
  * shard is missing, given twice, of another site, or damaged; then `out` is no site.
  */
 export async function mergeShards(folders: readonly string[], out: string): Promise<Merged> {
@@ -39,6 +40,7 @@ export async function mergeShards(folders: readonly string[], out: string): Prom
     out,
     left.filter((path) => !wanted.has(path)),
   );
+  await buildSearchIndex({ outDir: out });
   await state.finish(manifest);
   return { pages: Object.keys(manifest.pages).length, files: wanted.size };
 }
@@ -111,7 +113,7 @@ async function copyPages({ folder, info }: ShardFolder, out: string): Promise<vo
   }
 }
 
-/** Copies what is no page: scripts and styles, which every shard has, and what each has of the search index. */
+/** Copies what is no page: scripts and styles, which every shard has. */
 async function copyRest(shards: readonly ShardFolder[], out: string): Promise<string[]> {
   const copied = new Set<string>();
   for (const { folder, info } of shards) {

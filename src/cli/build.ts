@@ -10,7 +10,7 @@ import { formatFindings, hasErrors } from "./report.ts";
 import { PROJECT_CONTENT, siteOptions, SITE_OPTIONS, SITE_USAGE } from "./site.ts";
 
 const usage = `Usage: kb build [--content DIR] [--out DIR] [--base /path/] [--site URL] [--select WHICH] [--shard I/N]
-                [--no-search] [--force] [--why]
+                [--no-search] [--force] [--reindex] [--why]
 
 Checks the content, then builds its pages and the search index into a folder that any static host can serve. What a
 build before it left there is kept where it is still right.
@@ -20,6 +20,7 @@ ${SITE_USAGE}
   --shard I/N     one of N parts of the site, for "kb merge" to put together
   --no-search     pages alone; an index that lies there and no longer fits them is removed
   --force         build everything again
+  --reindex       index all pages again, so that the search index has the bytes of a first build's
   --why           say of each page that is built what changed`;
 
 export const command: Command = {
@@ -30,6 +31,7 @@ export const command: Command = {
       ...SITE_OPTIONS,
       "no-search": { type: "boolean", default: false },
       force: { type: "boolean", default: false },
+      reindex: { type: "boolean", default: false },
       why: { type: "boolean", default: false },
       select: { type: "string", multiple: true, default: [] },
       shard: { type: "string" },
@@ -43,6 +45,7 @@ export const command: Command = {
         places,
         force: values.force,
         search: !values["no-search"],
+        reindex: values.reindex,
         select: selectionOf(values.select),
         ...shardOption(values.shard),
       },

@@ -1,14 +1,14 @@
-import { glob, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { glob, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { pathOf } from "../article/id.ts";
 import { findCommon } from "./common.ts";
-import { FACTS_PATH, factsFile } from "./facts-file.ts";
-import { writeFullText } from "./full-text.ts";
+import { CHANGES_PATH } from "./changes.ts";
+import { changesFile } from "./changes-file.ts";
+import { writeIndexSet } from "./index-set.ts";
 import { readPage, type SearchPage } from "./page.ts";
 import { sliceCount } from "./slices.ts";
-import { vocabularyFiles, type VocabularyFile } from "./vocabulary-files.ts";
 import { rememberingChunks, wordsOf } from "./words.ts";
 
 export interface SearchIndexOptions {
@@ -35,16 +35,11 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   let done = 0;
   const onPage = () => onProgress?.(++done, ids.length);
   await rm(folder, { recursive: true, force: true });
-  const { counts, pages } = await writeFullText({ site, ids, folder, slices, common, onPage });
-  const words = vocabularyFiles(counts, {
-    pages: pages.length,
-    fullTextSlices: slices,
-    titlesOnly: [...common.words],
-    phrases: common.phrases,
-    synonyms: await readSynonyms(),
-  });
-  await writeOwnFiles(folder, [...words, { path: FACTS_PATH, bytes: factsFile(pages) }]);
-  return { pages: pages.length, ...(await sizeOf(folder)) };
+  const synonyms = await readSynonyms();
+  const whole = { firstSlice: 0, fillers: 0, onPage };
+  const pages = await writeIndexSet({ site, ids, folder, slices, common, synonyms, ...whole });
+  await writeFile(join(folder, CHANGES_PATH), changesFile({ masked: [], recent: false }));
+  return { pages, ...(await sizeOf(folder)) };
 }
 
 /** Ids of the articles that have a page, sorted. */
@@ -77,11 +72,6 @@ const synonymsSchema = z.array(z.array(z.union([z.string(), z.number()]).transfo
 async function readSynonyms(): Promise<string[][][]> {
   const groups = synonymsSchema.parse(parse(await readFile(SYNONYMS, "utf8")));
   return groups.map((group) => group.map((phrase) => wordsOf(phrase)));
-}
-
-async function writeOwnFiles(folder: string, files: VocabularyFile[]): Promise<void> {
-  await mkdir(join(folder, "words"), { recursive: true });
-  for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
 }
 
 async function sizeOf(folder: string): Promise<{ files: number; bytes: number }> {

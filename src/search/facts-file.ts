@@ -12,7 +12,13 @@ export interface FactsFile {
   /** Days since 1970-01-01, or -1. */
   days: number[];
   /** For each filter its values, and for each page the numbers of its values. */
-  filters: Record<FilterName, { values: string[]; pages: number[][] }>;
+  filters: Record<FilterName, Numbered>;
+}
+
+/** Values, and of each page the numbers of its own. */
+export interface Numbered {
+  values: string[];
+  pages: number[][];
 }
 
 export interface PageFacts {
@@ -39,7 +45,7 @@ export function factsFile(pages: readonly PageFacts[]): Uint8Array {
 }
 
 /** The values of a filter, commonest first so that their numbers are short, and each page's values by number. */
-function numbered(lists: string[][]): { values: string[]; pages: number[][] } {
+function numbered(lists: string[][]): Numbered {
   const counts = new Map<string, number>();
   for (const value of lists.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
   const values = [...counts]

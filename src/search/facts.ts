@@ -1,4 +1,4 @@
-import type { FactsFile } from "./facts-file.ts";
+import type { FactsFile, Numbered } from "./facts-file.ts";
 import { FILTER_NAMES, type FilterName } from "./filters.ts";
 
 /** How many results have each value, the commonest first. */
@@ -52,4 +52,22 @@ export class Facts {
   #number(id: string): number {
     return this.#numbers.get(shortId(id)) ?? -1;
   }
+}
+
+/** The facts of both sets of pages as one file. */
+export function joinFacts(a: FactsFile, b: FactsFile): FactsFile {
+  return {
+    ids: [a.ids, b.ids].filter(Boolean).join(" "),
+    days: [...a.days, ...b.days],
+    filters: Object.fromEntries(
+      FILTER_NAMES.map((name) => [name, joinValues(a.filters[name], b.filters[name])]),
+    ) as FactsFile["filters"],
+  };
+}
+
+function joinValues(a: Numbered, b: Numbered): Numbered {
+  const values = [...new Set([...a.values, ...b.values])];
+  const numbers = new Map(values.map((value, number) => [value, number]));
+  const renumbered = b.pages.map((page) => page.map((n) => numbers.get(b.values[n] ?? "") ?? 0));
+  return { values, pages: [...a.pages, ...renumbered] };
 }

@@ -14,8 +14,10 @@ export class OpenIndex {
     this.#index = index;
   }
 
-  static async open(): Promise<OpenIndex> {
-    const { index, errors } = await createIndex({ forceLanguage: "en" });
+  /** `maxFragments`: the most files that the pages' texts may take; as many as there are pages if left out. */
+  static async open(maxFragments?: number): Promise<OpenIndex> {
+    const shared = maxFragments !== undefined && { maxFragments };
+    const { index, errors } = await createIndex({ forceLanguage: "en", ...shared });
     if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
     return new OpenIndex(index);
   }

@@ -21,7 +21,7 @@ export interface WordCount {
 }
 
 /** The most words that one question asks the index for. */
-const MAX_LOOKUPS = 10;
+const MAX_LOOKUPS = 7;
 /** Of these, words so common that they are found in titles alone. */
 const MAX_COMMON = 3;
 /** What a part of a name counts beside the whole name: `foo` for `foo.dll`. */

@@ -1,9 +1,9 @@
 import { pathOf } from "../article/id.ts";
 import { reveal, shownWords, type ShownWord } from "./concealed.ts";
 import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
-import type { Facts, Counts } from "./facts.ts";
+import { shortId, type Facts, type Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
-import type { Pagefind, PagefindFragment, PagefindResult } from "./pagefind.ts";
+import type { OpenSlice, PagefindFragment, PagefindResult } from "./pagefind.ts";
 import { corrections, joined, synonyms, type Instead } from "./instead.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
@@ -72,17 +72,21 @@ function askedWords(
 
 /** Stands between the interface and Pagefind: turns a question into lookups, and what they find into one ranking. */
 export class Searcher {
-  #slices: readonly Pagefind[];
+  #slices: readonly OpenSlice[];
   #vocabulary: Vocabulary;
+  #masked: ReadonlySet<string>;
   #openFacts: () => Promise<Facts>;
 
+  /** `masked`: pages of the slices that are no longer right, as `shortId` writes them. */
   constructor(
-    slices: readonly Pagefind[],
+    slices: readonly OpenSlice[],
     vocabulary: Vocabulary,
+    masked: readonly string[],
     openFacts: () => Promise<Facts>,
   ) {
     this.#slices = slices;
     this.#vocabulary = vocabulary;
+    this.#masked = new Set(masked);
     this.#openFacts = openFacts;
   }
 
@@ -203,12 +207,24 @@ export class Searcher {
   /** Asks the slices that have the word: of one that lacks it Pagefind would give words that begin alike. */
   async #find(word: string, filters: Filters): Promise<PagefindResult[]> {
     const counts = await this.#vocabulary.counts(word);
-    const found = this.#slices.map(async (slice, number) => {
+    const found = this.#slices.map(async ({ pagefind, scale }, number) => {
       if ((counts[number] ?? 0) === 0) return [];
-      const { results } = await slice.search(word, { filters });
-      return results.map((result) => ({ ...result, id: `${number}:${result.id}` }));
+      const { results } = await pagefind.search(word, { filters });
+      const points = scale * this.#rarer(counts, number);
+      return results.map((result) => ({
+        ...result,
+        id: `${number}:${result.id}`,
+        score: result.score * points,
+      }));
     });
-    return (await Promise.all(found)).flat();
+    return (await Promise.all(found)).flat().filter(({ id }) => !this.#masked.has(shortId(id)));
+  }
+
+  /** How much more a word says in all pages than in those of one slice: Pagefind knows only these. */
+  #rarer(counts: readonly number[], slice: number): number {
+    const { pages, fullText } = this.#vocabulary;
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    return rarity(all, pages) / rarity(counts[slice] ?? 0, fullText[slice]?.pages ?? 0);
   }
 }
 

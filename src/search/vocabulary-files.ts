@@ -10,11 +10,17 @@ export interface VocabularyFile {
   bytes: Uint8Array;
 }
 
+/** What makes the scores of one slice comparable to those of another. */
+export interface SliceFacts {
+  pages: number;
+  /** Words of a page in the mean, as Pagefind counts. */
+  length: number;
+}
+
 /** What is fetched first: how many pages there are, the common words, and where each slice begins. */
 export interface VocabularyHead {
-  pages: number;
   /** Slices of the full text; see `slices.ts`. Counts of words are given for each. */
-  fullTextSlices: number;
+  fullText: SliceFacts[];
   /** Words that are indexed in titles alone. */
   titlesOnly: string[];
   /** Spellings that the index's texts hold as one character each; see `concealed.ts`. */
@@ -35,9 +41,12 @@ const COMMON_FLOOR = 20;
 
 export function vocabularyFiles(
   counts: ReadonlyMap<string, number[]>,
-  about: Pick<VocabularyHead, "pages" | "fullTextSlices" | "titlesOnly" | "phrases" | "synonyms">,
+  about: Pick<VocabularyHead, "fullText" | "titlesOnly" | "phrases" | "synonyms">,
 ): VocabularyFile[] {
-  const least = Math.max(COMMON_FLOOR, about.pages * COMMON_SHARE);
+  const least = Math.max(
+    COMMON_FLOOR,
+    sum(about.fullText.map(({ pages }) => pages)) * COMMON_SHARE,
+  );
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   const slices = slicesOf(words.filter(([, count]) => sum(count) < least));
   const head: VocabularyHead = {

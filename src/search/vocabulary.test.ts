@@ -10,8 +10,10 @@ const counts = new Map(
 async function open() {
   const files = new Map(
     vocabularyFiles(counts, {
-      pages: 1000,
-      fullTextSlices: 2,
+      fullText: [
+        { pages: 500, length: 90 },
+        { pages: 500, length: 90 },
+      ],
       titlesOnly: ["the"],
       phrases: [],
       synonyms: [],

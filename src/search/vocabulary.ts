@@ -1,34 +1,36 @@
-import type { VocabularyHead } from "./vocabulary-files.ts";
+import type { SliceFacts, VocabularyHead } from "./vocabulary-files.ts";
 
 /** Fetches a gzip file under the index's folder and gives its text. */
 export type FetchText = (path: string) => Promise<string>;
 
-/** The archive's words, fetched slice by slice as questions need them. */
+/** The archive's words: those of its index and those of what changed since, as if they were one. */
 export class Vocabulary {
+  /** Pages of the index: of what changed since there are too few to matter. */
   readonly pages: number;
-  readonly fullTextSlices: number;
+  readonly fullText: readonly SliceFacts[];
   readonly synonyms: readonly string[][][];
   readonly phrases: readonly string[];
-  #head: VocabularyHead;
+  #sets: readonly WordSet[];
   #titlesOnly: ReadonlySet<string>;
-  #fetchText: FetchText;
-  #slices = new Map<number, Promise<Counts>>();
 
-  constructor(head: VocabularyHead, fetchText: FetchText) {
-    this.pages = head.pages;
-    this.fullTextSlices = head.fullTextSlices;
-    this.synonyms = head.synonyms;
-    this.phrases = head.phrases;
-    this.#titlesOnly = new Set(head.titlesOnly);
-    this.#head = head;
-    this.#fetchText = fetchText;
+  private constructor(heads: readonly VocabularyHead[], sets: readonly WordSet[]) {
+    const [main] = heads;
+    this.fullText = heads.flatMap((head) => head.fullText);
+    this.pages = sum(main?.fullText.map(({ pages }) => pages) ?? []);
+    this.synonyms = main?.synonyms ?? [];
+    this.phrases = main?.phrases ?? [];
+    this.#titlesOnly = new Set(main?.titlesOnly);
+    this.#sets = sets;
   }
 
-  static async open(fetchText: FetchText): Promise<Vocabulary> {
-    return new Vocabulary(
-      JSON.parse(await fetchText("words/head.gz")) as VocabularyHead,
-      fetchText,
+  /** `folders`: of the index, then of what changed since, under the index's folder. */
+  static async open(fetchText: FetchText, folders: readonly string[] = [""]): Promise<Vocabulary> {
+    const texts = folders.map((folder) => fetchText(`${folder}words/head.gz`));
+    const heads = (await Promise.all(texts)).map((text) => JSON.parse(text) as VocabularyHead);
+    const sets = heads.map(
+      (head, number) => new WordSet(head, (path) => fetchText(`${folders[number]}${path}`)),
     );
+    return new Vocabulary(heads, sets);
   }
 
   /** Whether a word is indexed in titles alone. */
@@ -41,13 +43,39 @@ export class Vocabulary {
     return sum(await this.counts(word));
   }
 
-  /** The same for each slice of the full text; empty where no page has the word. */
+  /** The same for each slice of the full text. */
   async counts(word: string): Promise<readonly number[]> {
-    if (Object.hasOwn(this.#head.common, word)) return this.#head.common[word] ?? [];
-    return (await this.#slice(this.#sliceOf(word))).get(word) ?? [];
+    return (await Promise.all(this.#sets.map((set) => set.counts(word)))).flat();
   }
 
-  /** All words with their counts that begin with one of `starts`; at most `most` slices are fetched for it. */
+  /** All words with their counts that begin with one of `starts`; at most `most` slices of a set are fetched for it. */
+  async near(starts: string[], most: number): Promise<Map<string, number>> {
+    const found = await Promise.all(this.#sets.map((set) => set.near(starts, most)));
+    const [near = new Map<string, number>(), ...others] = found;
+    for (const [word, count] of others.flatMap((other) => [...other])) {
+      near.set(word, (near.get(word) ?? 0) + count);
+    }
+    return near;
+  }
+}
+
+/** One set of vocabulary files, fetched slice by slice as questions need them. */
+class WordSet {
+  #head: VocabularyHead;
+  #fetchText: FetchText;
+  #slices = new Map<number, Promise<Counts>>();
+
+  constructor(head: VocabularyHead, fetchText: FetchText) {
+    this.#head = head;
+    this.#fetchText = fetchText;
+  }
+
+  async counts(word: string): Promise<readonly number[]> {
+    if (Object.hasOwn(this.#head.common, word)) return this.#head.common[word] ?? [];
+    const counts = (await this.#slice(this.#sliceOf(word))).get(word);
+    return counts ?? this.#head.fullText.map(() => 0);
+  }
+
   async near(starts: string[], most: number): Promise<Map<string, number>> {
     const numbers = new Set<number>();
     for (const start of starts) {

@@ -1,8 +1,5 @@
-import { Facts } from "./facts.ts";
-import type { FactsFile } from "./facts-file.ts";
-import { openSlices } from "./pagefind.ts";
-import { Searcher, type Answer, type Request } from "./searcher.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { openSearcher } from "./open.ts";
+import type { Answer, Request, Searcher } from "./searcher.ts";
 
 /** Runs the search beside the page, so that typing never waits for it. */
 
@@ -20,7 +17,6 @@ export interface WorkerAnswer {
   error?: string;
 }
 
-const FACTS = "words/facts.gz";
 const searchers = new Map<string, Promise<Searcher>>();
 
 addEventListener("message", (event: MessageEvent<WorkerRequest>) => {
@@ -38,14 +34,8 @@ async function reply({ number, folder, ...request }: WorkerRequest): Promise<Wor
   }
 }
 
-async function open(folder: string): Promise<Searcher> {
-  const fetchText = (path: string) => fetchGzip(folder + path);
-  const vocabulary = await Vocabulary.open(fetchText);
-  const slices = await openSlices(folder, vocabulary.fullTextSlices);
-  let facts: Promise<Facts> | undefined;
-  const openFacts = () =>
-    (facts ??= fetchText(FACTS).then((text) => new Facts(JSON.parse(text) as FactsFile)));
-  return new Searcher(slices, vocabulary, openFacts);
+function open(folder: string): Promise<Searcher> {
+  return openSearcher(folder, (path) => fetchGzip(folder + path));
 }
 
 /** Text of a gzip file, whether or not the host has unpacked it on the way. */
