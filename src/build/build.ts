@@ -26,6 +26,7 @@ import {
   type Manifest,
   type PageRecord,
 } from "./manifest.ts";
+import { checkFiles } from "./limits.ts";
 import { filesIn, fileOf, removeFiles } from "./output.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { renderPages } from "./render.ts";
@@ -51,6 +52,8 @@ export interface BuildOptions {
   search: boolean;
   /** Index all pages again, so that the index has the bytes of a first build's. */
   reindex: boolean;
+  /** The most files that the site's host takes. */
+  maxFiles?: number;
   /** Which articles the site has. */
   select: Selection;
   /** The part of the site to build; all of it if left out. */
@@ -130,6 +133,12 @@ async function update(
   const plan = digestPlan(planSite(archive));
   const own = shard === undefined ? plan : plan.filter(({ address }) => isInShard(address, shard));
   const changes = changesOf(own, renderer.digest, before);
+  if (options.maxFiles !== undefined) {
+    const { length: assets } = await filesIn(renderer.assets);
+    const { length: articles } = archive.entries;
+    const { search: hasSearch, maxFiles } = options;
+    checkFiles({ pages: plan.length, articles, assets, hasSearch }, maxFiles);
+  }
   planning.end(`${own.length} pages, ${changes.build.length} to build`);
 
   const { manifest } = await write(update, { changes, own, before, state }, watcher);

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { buildSite, type BuildResult } from "../build/build.ts";
+import { buildSite, type BuildOptions, type BuildResult } from "../build/build.ts";
+import { TooManyFiles } from "../build/limits.ts";
 import { selectionOf } from "../build/select.ts";
 import { parseShard, type Shard } from "../build/shards.ts";
 import { refuseToReplace } from "./build/out-folder.ts";
@@ -18,6 +19,7 @@ build before it left there is kept where it is still right.
 ${SITE_USAGE}
   --select WHICH  only the articles of a product, or of a range of ids such as Q100000-Q199999; can be given more than once
   --shard I/N     one of N parts of the site, for "kb merge" to put together
+  --max-files N   build nothing where the site would have more files than that, and say how much would fit
   --no-search     pages alone; an index that lies there and no longer fits them is removed
   --force         build everything again
   --reindex       index all pages again, so that the search index has the bytes of a first build's
@@ -35,11 +37,12 @@ export const command: Command = {
       why: { type: "boolean", default: false },
       select: { type: "string", multiple: true, default: [] },
       shard: { type: "string" },
+      "max-files": { type: "string" },
     });
     const { content, ...options } = siteOptions(values);
     await refuseToReplace(options.out);
     const places = { content, projectContent: PROJECT_CONTENT };
-    const result = await buildSite(
+    return buildAndReport(
       {
         ...options,
         places,
@@ -48,12 +51,23 @@ export const command: Command = {
         reindex: values.reindex,
         select: selectionOf(values.select),
         ...shardOption(values.shard),
+        ...maxFilesOption(values["max-files"]),
       },
-      stageReporter(process.stderr),
+      values.why,
     );
-    return report(result, options.out, values.why);
   },
 };
+
+async function buildAndReport(options: BuildOptions, why: boolean): Promise<ExitCode> {
+  try {
+    const result = await buildSite(options, stageReporter(process.stderr));
+    return report(result, options.out, why);
+  } catch (error) {
+    if (!(error instanceof TooManyFiles)) throw error;
+    console.error(`kb build: ${error.message}`);
+    return EXIT.misuse;
+  }
+}
 
 function report({ findings, built }: BuildResult, out: string, why: boolean): ExitCode {
   const told = inShownPlaces(findings.filter(({ severity }) => severity !== "info"));
@@ -77,4 +91,12 @@ function shardOption(text: string | undefined): { shard?: Shard } {
     throw new Misuse(`--shard "${text}" is no part of a site: expected one such as "2/4".`);
   }
   return { shard };
+}
+
+function maxFilesOption(text: string | undefined): { maxFiles?: number } {
+  if (text === undefined) return {};
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw new Misuse(`--max-files "${text}" is no number of files: expected one such as 20000.`);
+  }
+  return { maxFiles: Number(text) };
 }

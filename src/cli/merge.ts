@@ -1,5 +1,4 @@
 import { relative, resolve } from "node:path";
-import { buildSearchIndex } from "../search/build.ts";
 import { MergeError, mergeShards } from "../build/merge.ts";
 import { refuseToReplace } from "./build/out-folder.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
@@ -26,7 +25,6 @@ export const command: Command = {
         positionals.map((folder) => resolve(folder)),
         out,
       );
-      await buildSearchIndex({ outDir: out });
       console.log(`${pages} pages, ${files} files in ${relative(process.cwd(), out) || "."}`);
       return EXIT.done;
     } catch (error) {
