@@ -18,16 +18,27 @@ test("an article's referrers are those whose texts mention it, by number", () =>
 });
 
 test("what few articles have in common makes them related, the nearest first", () => {
+  const others = Array.from({ length: 300 }, (_, n) => article(`Q${5000 + n}`, "Of other things"));
   const entries = [
     article("Q1000", "Spooler stops after quota is reached", "See Q7777."),
     article("Q1001", "Spooler quota", "See Q7777."),
-    article("Q1002", "Spooler service"),
+    article("Q1002", "Quota of a spooler"),
     article("Q1003", "Nothing alike"),
   ];
-  const links = openLinks(entries);
-  expect(ids(links.relatedTo(entries[0]!, 5))).toEqual(["Q1001"]);
+  const links = openLinks([...entries, ...others]);
+  expect(ids(links.relatedTo(entries[0]!, 5))).toEqual(["Q1001", "Q1002"]);
   expect(links.relatedTo(entries[0]!, 0)).toEqual([]);
   expect(links.relatedTo(entries[3]!, 5)).toEqual([]);
+});
+
+test("in a small archive, words and keywords relate nothing", () => {
+  const entries = [
+    article("Q1000", "Mouse and driver", "", ["ENDUSER"]),
+    article("Q1001", "Driver of a mouse", "", ["ENDUSER"]),
+    article("Q1002", "Driver", "See Q1000."),
+  ];
+  const links = openLinks(entries);
+  expect(ids(links.relatedTo(entries[0]!, 5))).toEqual(["Q1002"]);
 });
 
 test("what many articles have in common says nothing", () => {

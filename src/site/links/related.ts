@@ -12,6 +12,9 @@ import type { Entry } from "../entry.ts";
 /** Things that more articles have than this say nothing. */
 const COMMON = 256;
 
+/** Nor do keywords and words that more than one in so many articles have, in a small archive. */
+const SHARE = 100;
+
 /** What a kind of thing weighs where two articles have it, before rarity. */
 const WEIGHTS = { reference: 4, event: 4, code: 3, file: 2, keyword: 1, word: 2 } as const;
 
@@ -62,11 +65,17 @@ function thingsOf(entries: readonly Entry[]): Thing[][] {
   }
   const things: Thing[][] = entries.map(() => []);
   for (const [name, numbers] of articles) {
-    if (numbers.length < 2 || numbers.length > COMMON) continue;
+    if (numbers.length < 2 || numbers.length > mostOf(name, entries.length)) continue;
     const thing = { weight: weightOf(name, numbers.length), articles: numbers };
     for (const number of numbers) things[number]?.push(thing);
   }
   return things;
+}
+
+/** How many of so many articles may have a thing for it to count. */
+function mostOf(name: string, articles: number): number {
+  const isSaid = name.startsWith("keyword ") || name.startsWith("word ");
+  return isSaid ? Math.min(COMMON, Math.floor(articles / SHARE)) : COMMON;
 }
 
 /** 8 times the kind's weight for what two articles have, once for what 256 have. */
