@@ -10,7 +10,6 @@ const base = process.env.KB_BASE || "/";
 export default defineConfig({
   site,
   base,
-  outDir: process.env.KB_OUT || "dist",
   trailingSlash: "always",
   prefetch: false,
   devToolbar: { enabled: false },

@@ -12,6 +12,11 @@ export function groupOf(id: string): string {
   return digits.slice(0, -3).padStart(3, "0");
 }
 
+/** Id of the article whose page, or a page of whose, stands at an address under the site's base: `kb/298/Q298836/simulator/`. */
+export function articleAt(address: string): string | undefined {
+  return /^kb\/\d+\/([^/]+)\//.exec(address)?.[1];
+}
+
 /** Folder under the content folder, and address under the site's base: `kb/298/Q298836`. */
 export function pathOf(id: string): string {
   return `kb/${groupOf(id)}/${id}`;

@@ -3,7 +3,7 @@ import { cp, mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
-import { pathOf } from "../article/id.ts";
+import { articleAt, pathOf } from "../article/id.ts";
 import { buildSearchIndex } from "../search/build.ts";
 import { updateSearchIndex } from "../search/update.ts";
 import { openArchive } from "../site/archive.ts";
@@ -141,7 +141,7 @@ async function update(
   }
   planning.end(`${own.length} pages, ${changes.build.length} to build`);
 
-  const { manifest } = await write(update, { changes, own, before, state }, watcher);
+  const manifest = await write(update, { changes, own, before, state }, watcher);
   if (shard !== undefined) {
     const site = siteDigest(renderer.digest, plan);
     writeShardInfo(out, { shard, site, pages: plan.length, manifest });
@@ -156,7 +156,10 @@ async function update(
 /** Articles whose pages were written or removed. */
 function articlesOf({ build, remove }: Changes): string[] {
   const addresses = [...build.map(({ address }) => address), ...remove];
-  return addresses.flatMap((address) => /^kb\/\d+\/([^/]+)\/$/.exec(address)?.[1] ?? []);
+  return addresses.flatMap((address) => {
+    const id = articleAt(address);
+    return id !== undefined && address === `${pathOf(id)}/` ? [id] : [];
+  });
 }
 
 /**
@@ -201,7 +204,7 @@ async function write(
   { options, pool, content, renderer, readers }: Update,
   { changes, own, before, state }: Writing,
   watcher: Watcher,
-): Promise<{ manifest: Manifest; removed: number }> {
+): Promise<Manifest> {
   const { out, places } = options;
   await mkdir(out, { recursive: true });
   const left = before.isKnown ? [] : await filesIn(out);
@@ -228,7 +231,7 @@ async function write(
   ];
   await removeFiles(out, unwanted);
   stage.end(`${changes.build.length} built, ${unwanted.length} removed`);
-  return { manifest, removed: unwanted.length };
+  return manifest;
 }
 
 async function copyAssets(from: string, out: string): Promise<string[]> {

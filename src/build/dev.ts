@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { AstroIntegration } from "astro";
 import type { Finding } from "../article/finding.ts";
-import { pathOf } from "../article/id.ts";
+import { articleAt } from "../article/id.ts";
 import { openArchive, type Archive } from "../site/archive.ts";
 import type { PageInput } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
@@ -35,16 +35,11 @@ export class LiveSite {
 
   /** What the page at an address is rendered from; undefined where there is no such page. Throws what keeps it from being built. */
   async input(address: string): Promise<PageInput | undefined> {
-    const id = /^kb\/\d+\/([^/]+)\//.exec(address)?.[1];
+    const id = articleAt(address);
     if (id === undefined || this.#isStale(id)) await this.#refresh();
     if (id !== undefined) this.#shown.set(id, this.#stampOf(id));
     const page = this.#archive && pageAt(this.#archive, address);
     return page && { model: page.model, files: this.#files };
-  }
-
-  /** What is wrong with an article. */
-  findingsOf(id: string): Finding[] {
-    return (this.#content?.findings ?? []).filter(({ place }) => place.file.includes(pathOf(id)));
   }
 
   #isStale(id: string): boolean {
@@ -63,7 +58,6 @@ export class LiveSite {
     }
     this.#content = content;
     this.#files.proofs = content.proofs;
-    this.#archive ??= openArchive(content.entries);
   }
 
   /** Calls `onChange` whenever an article that was shown has changed, until `close`. */

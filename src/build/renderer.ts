@@ -40,12 +40,17 @@ export async function openRenderer(options: { base: string; site: string }): Pro
   };
 }
 
-/** Astro's settings for a site whose pages are rendered one by one. */
-export function rendererConfig({ base, site }: { base: string; site: string }): AstroInlineConfig {
+/** What every use of Astro has in common. It reads its settings from `astro.config.mjs`, which reads these. */
+export function astroConfig({ base, site }: { base: string; site: string }): AstroInlineConfig {
   process.env["KB_BASE"] = base;
   if (site !== "") process.env["KB_SITE"] = site;
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-  return { root: PROJECT_ROOT, output: "server", adapter: rendererAdapter() };
+  return { root: PROJECT_ROOT };
+}
+
+/** Astro's settings for a site whose pages are rendered one by one. */
+export function rendererConfig(options: { base: string; site: string }): AstroInlineConfig {
+  return { ...astroConfig(options), output: "server", adapter: rendererAdapter() };
 }
 
 async function buildRenderer(folder: string, options: { base: string; site: string }) {

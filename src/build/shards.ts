@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { articleAt, pathOf } from "../article/id.ts";
 import type { Planned } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
@@ -23,10 +24,9 @@ export function parseShard(text: string): Shard | undefined {
 
 /** Whether a page belongs to a shard. It depends on the page's address alone; all pages of an article are together. */
 export function isInShard(address: string, { number, of }: Shard): boolean {
-  const article = /^kb\/\d+\/[^/]+\//.exec(address)?.[0];
-  const hash = createHash("sha256")
-    .update(article ?? address)
-    .digest();
+  const id = articleAt(address);
+  const page = id === undefined ? address : `${pathOf(id)}/`;
+  const hash = createHash("sha256").update(page).digest();
   return hash.readUInt32BE(0) % of === number - 1;
 }
 

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { AstroInlineConfig } from "astro";
 import { Misuse } from "./command.ts";
-import { PROJECT_CONTENT, PROJECT_ROOT } from "../build/places.ts";
+import { PROJECT_CONTENT } from "../build/places.ts";
+import { astroConfig } from "../build/renderer.ts";
 import { portNumber } from "./port.ts";
 
-export { PROJECT_CONTENT, PROJECT_ROOT };
+export { PROJECT_CONTENT };
 
 /** What the commands that build or show the site have in common. */
 export interface SiteOptions {
@@ -57,15 +58,6 @@ function checkedSite(site: string): string {
   return new URL(site).origin;
 }
 
-/** Astro reads its settings from `astro.config.mjs`, which reads these. */
-export function passToAstro(options: SiteOptions): AstroInlineConfig {
-  process.env["KB_OUT"] = options.out;
-  process.env["KB_BASE"] = options.base;
-  if (options.site !== "") process.env["KB_SITE"] = options.site;
-  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-  return { root: PROJECT_ROOT };
-}
-
 /** What the commands that serve pages have in common. */
 export const SERVER_OPTIONS = {
   ...SITE_OPTIONS,
@@ -82,5 +74,9 @@ export function serverConfig(
   options: SiteOptions,
   { host, port }: { host: string; port: string },
 ): AstroInlineConfig {
-  return { ...passToAstro(options), server: { host, port: portNumber(port) } };
+  return {
+    ...astroConfig(options),
+    outDir: options.out,
+    server: { host, port: portNumber(port) },
+  };
 }

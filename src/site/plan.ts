@@ -1,5 +1,5 @@
 import type { Archive } from "./archive.ts";
-import { isArticleId } from "../article/id.ts";
+import { articleAt, isArticleId } from "../article/id.ts";
 import { articlePages } from "./models/article.ts";
 import { homePages } from "./models/home.ts";
 import { listPages } from "./models/lists.ts";
@@ -16,7 +16,7 @@ export function* planSite(archive: Archive): Generator<PagePlan> {
 
 /** One page of the site; undefined where there is none at that address. Costs little for an article's. */
 export function pageAt(archive: Archive, address: string): PagePlan | undefined {
-  const id = /^kb\/\d+\/([^/]+)\//.exec(address)?.[1];
+  const id = articleAt(address);
   const entry = id !== undefined && isArticleId(id) ? archive.entryOf(id) : undefined;
   const plan = entry === undefined ? planSite(archive) : articlePages(archive, entry);
   for (const page of plan) if (page.address === address) return page;
