@@ -1,7 +1,7 @@
 /**
- * `npm run bench:search`: asks the questions of `questions.json` over the articles of KB_CORPUS (a folder of KB texts) and prints how
- * this search, plain Pagefind and SQLite FTS5 did. `--half tune` or `all` (default: report), `--fresh` to import and index again,
- * `--work DIR` for where.
+ * `npm run bench:search`: asks the questions of `questions.json` and `fresh.json` over the articles of KB_CORPUS (a folder of KB texts) and
+ * prints how this search, plain Pagefind and SQLite FTS5 did. `--half tune`, `fresh` or `all` (default: report), `--fresh` to import and
+ * index again, `--work DIR` for where.
  */
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
@@ -20,7 +20,7 @@ const questionsSchema = z.array(
   z.object({
     id: z.string(),
     kind: z.string(),
-    half: z.enum(["tune", "report"]),
+    half: z.enum(["tune", "report", "fresh"]),
     query: z.string(),
     answers: z.array(z.string()),
   }),
@@ -52,8 +52,9 @@ const engines = [
 for (const engine of engines) print(engine, await askAll(engine, questions));
 
 async function readQuestions(half: string): Promise<BenchQuestion[]> {
-  const text = await readFile(new URL("questions.json", import.meta.url), "utf8");
-  const all = questionsSchema.parse(JSON.parse(text));
+  const files = ["questions.json", "fresh.json"].map((name) => new URL(name, import.meta.url));
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  const all = texts.flatMap((text) => questionsSchema.parse(JSON.parse(text)));
   return all.filter((question) => half === "all" || question.half === half);
 }
 

@@ -2,7 +2,7 @@
 export interface BenchQuestion {
   id: string;
   kind: string;
-  half: "tune" | "report";
+  half: "tune" | "report" | "fresh";
   query: string;
   answers: string[];
 }
