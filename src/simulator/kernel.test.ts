@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { play, start, step } from "./kernel.ts";
-import { combinations } from "./proof.ts";
+import { combinations } from "./proof/explore.ts";
 import { besideRun, curedRun, stepBack } from "./run.ts";
 import { lastState, loadQ298836, resultOf, runOf, terminalOf } from "./scenario.testing.ts";
 import type { Effect, Input, Run, State } from "./types.ts";

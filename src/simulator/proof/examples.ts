@@ -2,17 +2,32 @@
 
 import { play } from "../kernel.ts";
 import { printTrace } from "../print.ts";
-import type { ExampleSource } from "../scenario/schema.ts";
+import { report, type Context } from "../scenario/context.ts";
+import type { ExampleSource, ScenarioSource } from "../scenario/schema.ts";
 import { parseInput } from "../scenario/parse-input.ts";
 import type { Run, Scenario, Trace } from "../types.ts";
+import { shownBy } from "./result.ts";
 
-export interface TriedExample {
+/** The author's examples come out. */
+export function proveExamples(
+  context: Context,
+  scenario: Scenario,
+  { check = [] }: ScenarioSource,
+): void {
+  check.forEach((example, i) => {
+    const { run, problems } = tryExample(scenario, example);
+    for (const problem of problems)
+      report(context, "example", ["check", i], problem, shownBy(scenario, run));
+  });
+}
+
+interface TriedExample {
   readonly run: Run;
   /** What did not come out as the example says, each in a sentence. */
   readonly problems: readonly string[];
 }
 
-export function tryExample(scenario: Scenario, example: ExampleSource): TriedExample {
+function tryExample(scenario: Scenario, example: ExampleSource): TriedExample {
   const inputs = (example.run ?? []).map((text) => parseInput(scenario, text));
   const run: Run = {
     settings: example.set ?? {},

@@ -1,15 +1,58 @@
 /** What the article shows, held against what the runs show. */
 
 import { OBSERVABLE, type Block } from "../scenario/blocks.ts";
+import { report, type Context } from "../scenario/context.ts";
+import type { ScenarioSource } from "../scenario/schema.ts";
 import type { Effect, Provenance } from "../types.ts";
+import type { Exploration } from "./explore.ts";
+
+/** What the article shows, some run produces, or it is listed as not modelled. */
+export function proveObservables(
+  context: Context,
+  source: ScenarioSource,
+  { effects }: Exploration,
+  messages: readonly string[] = [],
+): void {
+  const { blocks } = context;
+  const listed = source.notModelled ?? [];
+  listed.forEach((entry, i) => {
+    if ("message" in entry) return;
+    if (!blocks.some(({ section, name }) => section === entry.at && name === entry.block))
+      report(
+        context,
+        "no-such-block",
+        ["notModelled", i, "block"],
+        `There is no block "${entry.block}" in ${entry.at}.`,
+      );
+  });
+  const isListed = ({ section, name }: Block) =>
+    listed.some((entry) => "at" in entry && entry.at === section && entry.block === name);
+  for (const block of observablesOf(blocks).filter((block) => !isListed(block))) {
+    const [missing] = missingLines(block, effects);
+    if (missing !== undefined)
+      reportMissing(context, `${missing}" of ${block.section} ${block.name}`, "the block");
+  }
+  const isKnown = (message: string) =>
+    listed.some((entry) => "message" in entry && entry.message === message);
+  for (const message of messagesInText(messages, blocks))
+    if (!isKnown(message) && missingLines({ text: message }, effects).length > 0)
+      reportMissing(context, `${message}"`, "the message");
+}
+
+function reportMissing(context: Context, what: string, kind: string): void {
+  report(context, "not-produced", ["actions"], `No run shows "${what}, as the article does.`, {
+    at: "key",
+    note: `Let a rule say it, or list ${kind} under \`notModelled\` with the reason.`,
+  });
+}
 
 /** Blocks of the article that show what a person could see happen. */
-export function observablesOf(blocks: readonly Block[]): Block[] {
+function observablesOf(blocks: readonly Block[]): Block[] {
   return blocks.filter(({ kind }) => OBSERVABLE.includes(kind));
 }
 
 /** Messages that the article's particulars list and none of its blocks is: they stand in its running text. */
-export function messagesInText(messages: readonly string[], blocks: readonly Block[]): string[] {
+function messagesInText(messages: readonly string[], blocks: readonly Block[]): string[] {
   const whole = blocks.filter(({ kind }) => !PROSE.includes(kind)).map(({ text }) => plain(text));
   return messages.filter((message) => !whole.includes(plain(message)));
 }
@@ -17,7 +60,7 @@ export function messagesInText(messages: readonly string[], blocks: readonly Blo
 const PROSE = ["paragraph", "item"];
 
 /** The lines of a block that no effect has said in the article's own words. */
-export function missingLines({ text }: Pick<Block, "text">, effects: readonly Effect[]): string[] {
+function missingLines({ text }: Pick<Block, "text">, effects: readonly Effect[]): string[] {
   const said = effects.flatMap(quotesOf).map(plain);
   return text
     .split("\n")
