@@ -1,31 +1,26 @@
-import type { MdastPluginDefinition } from "satteri";
+import { escapeAttribute, escapeHtml } from "./html.ts";
+import { mapTexts, type Token } from "./render-tokens.ts";
 
-/** Wraps the first occurrence of each sentence in a `<span>` with its id, so that the page can link to it. */
-export function anchorsPlugin(anchors: ReadonlyMap<string, string>) {
-  return (): MdastPluginDefinition | null => {
-    if (anchors.size === 0) return null;
-    const open = new Map(anchors);
-    return {
-      name: "kb-anchors",
-      text(node, context) {
-        for (const [sentence, id] of open) {
-          const at = node.value.indexOf(sentence);
-          if (at < 0) continue;
-          open.delete(sentence);
-          context.replaceNode(node, around(node.value, at, sentence, id));
-          return;
-        }
-      },
-    };
-  };
+/** Whether one of the sentences may stand in the HTML. */
+export function mayAnchor(html: string, anchors: ReadonlyMap<string, string>): boolean {
+  return [...anchors.keys()].some((sentence) => html.includes(escapeHtml(sentence)));
 }
 
-function around(text: string, at: number, sentence: string, id: string) {
-  const plain = (value: string) => (value === "" ? [] : [{ type: "text", value } as const]);
-  const marked = {
-    type: "kbAnchor",
-    data: { hName: "span", hProperties: { id, className: ["anchored"] } },
-    children: plain(sentence),
-  };
-  return [...plain(text.slice(0, at)), marked, ...plain(text.slice(at + sentence.length))];
+/** Wraps the first occurrence of each sentence in a `<span>` with its id, so that the page can link to it. */
+export function withAnchors(
+  tokens: readonly Token[],
+  anchors: ReadonlyMap<string, string>,
+): Token[] {
+  const open = new Map(anchors);
+  return mapTexts(tokens, ["code"], (html) => {
+    for (const [sentence, id] of open) {
+      const text = escapeHtml(sentence);
+      const at = html.indexOf(text);
+      if (at < 0) continue;
+      open.delete(sentence);
+      const span = `<span id="${escapeAttribute(id)}" class="anchored">${text}</span>`;
+      return html.slice(0, at) + span + html.slice(at + text.length);
+    }
+    return html;
+  });
 }

@@ -1,5 +1,4 @@
-import type { Paragraph, Text } from "mdast";
-import type { MdastPluginDefinition } from "satteri";
+import type { Token } from "./render-tokens.ts";
 
 const LABELS = {
   NOTE: "Note",
@@ -9,6 +8,13 @@ const LABELS = {
   CAUTION: "Caution",
 } as const;
 
+/** The first words of a quotation that is a callout. */
+const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\n|$)/;
+
+export function mayCallOut(html: string): boolean {
+  return html.includes("<p>[!");
+}
+
 /**
  * ```markdown
  * > [!WARNING]
@@ -16,41 +22,31 @@ const LABELS = {
  * ```
  * becomes a `<div class="callout" role="note">` that begins with its label.
  */
-export function calloutsPlugin() {
-  return ({ source }: { source: string }): MdastPluginDefinition | null =>
-    source.includes("[!") ? plugin : null;
+export function withCallouts(tokens: readonly Token[]): Token[] {
+  const result = [...tokens];
+  const open: boolean[] = [];
+  for (const [index, { tag }] of tokens.entries()) {
+    if (tag === "blockquote") open.push(call(result, index));
+    else if (tag === "/blockquote" && open.pop() === true) {
+      result[index] = { tag: "/div", html: "</div>" };
+    }
+  }
+  return result;
 }
 
-const plugin: MdastPluginDefinition = {
-  name: "kb-callouts",
-  blockquote(node, context) {
-    const paragraph = node.children[0];
-    const text = paragraph?.type === "paragraph" ? paragraph.children[0] : undefined;
-    if (paragraph?.type !== "paragraph" || text?.type !== "text") return;
-    const marker = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\n|$)/.exec(text.value);
-    if (marker === null) return;
-    const kind = marker[1] as keyof typeof LABELS;
-    context.setProperty(node, "data", {
-      hName: "div",
-      hProperties: { className: ["callout", kind.toLowerCase()], role: "note" },
-    });
-    context.insertBefore(paragraph, label(LABELS[kind]));
-    withoutMarker(paragraph, text, text.value.slice(marker[0].length), context);
-  },
-};
-
-function label(text: string) {
-  return {
-    type: "kbCalloutLabel",
-    data: { hName: "p", hProperties: { className: ["callout-label"] } },
-    children: [{ type: "text", value: text } as const],
-  };
-}
-
-type Context = Parameters<NonNullable<MdastPluginDefinition["blockquote"]>>[1];
-
-function withoutMarker(paragraph: Paragraph, text: Text, rest: string, context: Context): void {
-  if (rest !== "") context.replaceNode(text, { type: "text", value: rest });
-  else if (paragraph.children.length > 1) context.removeNode(text);
-  else context.removeNode(paragraph);
+/** Makes a callout of the quotation that begins at `index`, if it is one: `<blockquote>`, line end, `<p>`, text. */
+function call(tokens: Token[], index: number): boolean {
+  const [quote, gap, paragraph, text, end] = tokens.slice(index, index + 5);
+  const marker = paragraph?.tag === "p" && text?.tag === "" ? MARKER.exec(text.html) : null;
+  if (marker === null || !quote || !gap || !paragraph || !text) return false;
+  const kind = marker[1] as keyof typeof LABELS;
+  const rest = text.html.slice(marker[0].length);
+  tokens[index] = { tag: "div", html: `<div class="callout ${kind.toLowerCase()}" role="note">` };
+  tokens[index + 1] = { tag: "", html: `\n<p class="callout-label">${LABELS[kind]}</p>\n` };
+  tokens[index + 3] = { tag: "", html: rest };
+  if (rest === "" && end?.tag === "/p") {
+    // Nothing is left of the paragraph; the line end behind it goes too.
+    for (const at of [2, 4, 5]) tokens[index + at] = { tag: "", html: "" };
+  }
+  return true;
 }

@@ -1,4 +1,5 @@
-import type { MdastPluginDefinition } from "satteri";
+import { escapeAttribute, unescapeHtml } from "./html.ts";
+import { htmlOf, type Token } from "./render-tokens.ts";
 
 export interface Heading {
   depth: number;
@@ -23,46 +24,70 @@ export function freeId(name: string, taken: Set<string>): string {
   return id;
 }
 
+export interface HeadingOptions {
+  /** Put before every id. */
+  prefix: string;
+  takenIds: Iterable<string>;
+  /** Depth that the shallowest heading gets; without it headings keep theirs. */
+  top?: number | undefined;
+}
+
+export function mayHead(html: string): boolean {
+  return /<h[1-6]>/.test(html);
+}
+
 /**
  * Gives each heading an id made of its words, and lists the headings. With `top`, headings are moved up or down
  * together, so that the shallowest is of that depth.
  */
-export function headingsPlugin(
-  prefix: string,
-  takenIds: Iterable<string>,
-  headings: Heading[],
-  top?: number,
-) {
-  return ({ source }: { source: string }): MdastPluginDefinition | null =>
-    MAY_HEAD.test(source) ? plugin(prefix, takenIds, headings, top) : null;
-}
-
-/** Every heading has a `#` before it, or a line of `=` or `-` below it; in quotes and lists behind their marks. */
-const MAY_HEAD = /^[\s>*+\d.)-]*(?:#|(?:=+|-+)[ \t]*$)/m;
-
-function plugin(
-  prefix: string,
-  takenIds: Iterable<string>,
-  headings: Heading[],
-  top?: number,
-): MdastPluginDefinition {
+export function withHeadings(
+  tokens: readonly Token[],
+  { prefix, takenIds, top }: HeadingOptions,
+): { tokens: Token[]; headings: Heading[] } {
   const taken = new Set(takenIds);
-  let shift = 0;
-  return {
-    name: "kb-headings",
-    before(root) {
-      const depths = root.children.map((node) => (node.type === "heading" ? node.depth : 6));
-      if (top !== undefined) shift = top - Math.min(6, ...depths);
-    },
-    heading(node, context) {
-      const text = context.textContent(node);
-      const id = freeId(prefix + slug(text), taken);
-      const depth = Math.min(6, Math.max(top ?? 1, node.depth + shift)) as Depth;
-      headings.push({ depth, text, id });
-      if (depth !== node.depth) context.setProperty(node, "depth", depth);
-      context.setProperty(node, "data", { hProperties: { id } });
-    },
-  };
+  const shift = top === undefined ? 0 : top - shallowest(tokens);
+  const headings: Heading[] = [];
+  let open: number | undefined;
+  const result = tokens.map((token, index) => {
+    if (open !== undefined && HEADING_END.test(token.tag)) {
+      const html = `</h${open}>`;
+      open = undefined;
+      return { ...token, html };
+    }
+    const written = depthOf(token);
+    if (written === undefined) return token;
+    const text = textFrom(tokens, index);
+    const id = freeId(prefix + slug(text), taken);
+    const depth = Math.min(6, Math.max(top ?? 1, written + shift));
+    headings.push({ depth, text, id });
+    open = depth;
+    return { ...token, html: `<h${depth} id="${escapeAttribute(id)}">` };
+  });
+  return { tokens: result, headings };
 }
 
-type Depth = 1 | 2 | 3 | 4 | 5 | 6;
+const HEADING_END = /^\/h[1-6]$/;
+
+/** 2 of `<h2>`. The heading that footnotes get has attributes, and is none of the text's. */
+function depthOf({ html }: Token): number | undefined {
+  const depth = /^<h([1-6])>$/.exec(html)?.[1];
+  return depth === undefined ? undefined : Number(depth);
+}
+
+/** The least depth of the headings that stand in no list or quotation; 6 where there is none. */
+function shallowest(tokens: readonly Token[]): number {
+  let within = 0;
+  let least = 6;
+  for (const token of tokens) {
+    if (/^(?:blockquote|li)$/.test(token.tag)) within++;
+    else if (/^\/(?:blockquote|li)$/.test(token.tag)) within--;
+    else if (within === 0) least = Math.min(least, depthOf(token) ?? 6);
+  }
+  return least;
+}
+
+/** The words of the heading that begins at `index`. */
+function textFrom(tokens: readonly Token[], index: number): string {
+  const end = tokens.findIndex(({ tag }, at) => at > index && HEADING_END.test(tag));
+  return unescapeHtml(htmlOf(tokens.slice(index, end).filter(({ tag }) => tag === "")));
+}

@@ -1,14 +1,42 @@
-import type { HastPluginDefinition, MdastPluginDefinition } from "satteri";
-import type { Report } from "./render.ts";
+import { markdownToHtml, type MdastPluginDefinition } from "satteri";
+import type { Finding } from "./finding.ts";
+import type { Token } from "./render-tokens.ts";
+
+/** Tells of one thing found at a node. */
+export type Report = (
+  found: Pick<Finding, "ruleId" | "reason" | "note">,
+  at: { line: number; column: number } | undefined,
+) => void;
+
+/**
+ * Markdown as HTML in which every tag is Sätteri's own: raw HTML is text, and links that could run something are their text.
+ * `prefix` comes before the ids of footnotes.
+ */
+export function safeHtml(
+  markdown: string,
+  { prefix, report }: { prefix: string; report: Report },
+): string {
+  const result = markdownToHtml(markdown, {
+    features: {
+      frontmatter: false,
+      gfm: { footnotes: { clobberPrefix: `${prefix}user-content-` } },
+    },
+    mdastPlugins: [rawHtmlPlugin(report), linksPlugin(report)],
+  });
+  // The type allows for plugins that wait; these do not.
+  if (result instanceof Promise) throw new TypeError("a plugin returned a promise");
+  return result.html;
+}
+
 
 /** `<b>` in an article is three characters, not markup: shown as written. */
-export function rawHtmlPlugin(report: Report) {
+function rawHtmlPlugin(report: Report) {
   return ({ source }: { source: string }): MdastPluginDefinition | null =>
     MAY_BE_HTML.test(source) ? rawHtml(report) : null;
 }
 
-/** A `<` that no backslash keeps from being markup. */
-const MAY_BE_HTML = /(?<!\\)(?:\\\\)*</;
+/** A `<` that no backslash keeps from being markup, and what can follow it there. */
+const MAY_BE_HTML = /(?<!\\)(?:\\\\)*<[a-z/!?]/i;
 
 function rawHtml(report: Report): MdastPluginDefinition {
   return {
@@ -43,13 +71,13 @@ export function isSafeLink(url: string): boolean {
 }
 
 /** Links with other schemes become their text; pictures from elsewhere become links, for no request leaves the site. */
-export function linksPlugin(report: Report) {
+function linksPlugin(report: Report) {
   return ({ source }: { source: string }): MdastPluginDefinition | null =>
     MAY_LINK.test(source) ? links(report) : null;
 }
 
-/** Every link, definition and picture has one of these in it, bare addresses too. */
-const MAY_LINK = /(?<!\\)(?:\\\\)*[\]<]|@|:\/\/|www\./i;
+/** Every link, definition and picture has one of these in it. Bare addresses have a scheme that is safe. */
+const MAY_LINK = /\][([:]|<[a-z][a-z0-9+.-]*:|!\[/i;
 
 function links(report: Report): MdastPluginDefinition {
   const unsafe = (url: string) => ({
@@ -91,15 +119,14 @@ function links(report: Report): MdastPluginDefinition {
 }
 
 /** Alignment as the attribute that remark writes too: the site's policy forbids style attributes. */
-export const tableAlignmentPlugin: HastPluginDefinition = {
-  name: "kb-table-alignment",
-  element: {
-    filter: ["th", "td"],
-    visit(node, context) {
-      const align = /text-align: (\w+)/.exec(String(node.properties["style"] ?? ""))?.[1];
-      if (align === undefined) return;
-      context.setProperty(node, "style", undefined);
-      context.setProperty(node, "align", align);
-    },
-  },
-};
+export function withAlignment(tokens: readonly Token[]): Token[] {
+  return tokens.map(({ tag, html }) =>
+    tag === "th" || tag === "td"
+      ? { tag, html: html.replace(/ style="text-align: (\w+)"/, ' align="$1"') }
+      : { tag, html },
+  );
+}
+
+export function mayAlign(html: string): boolean {
+  return html.includes(' style="text-align: ');
+}

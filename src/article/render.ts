@@ -1,11 +1,11 @@
-import { markdownToHtml } from "satteri";
 import type { Finding } from "./finding.ts";
-import { anchorsPlugin } from "./render-anchors.ts";
-import { calloutsPlugin } from "./render-callouts.ts";
+import { mayRefer, withReferences } from "./references.ts";
+import { mayAnchor, withAnchors } from "./render-anchors.ts";
+import { mayCallOut, withCallouts } from "./render-callouts.ts";
 import { renderFences, type CaptionLink } from "./render-fences.ts";
-import { headingsPlugin, type Heading } from "./render-headings.ts";
-import { linksPlugin, rawHtmlPlugin, tableAlignmentPlugin } from "./render-safety.ts";
-import { referencesPlugin } from "./references.ts";
+import { mayHead, withHeadings, type Heading } from "./render-headings.ts";
+import { mayAlign, safeHtml, withAlignment, type Report } from "./render-safety.ts";
+import { htmlOf, tokensOf, type Token } from "./render-tokens.ts";
 
 export type { Heading } from "./render-headings.ts";
 
@@ -43,34 +43,30 @@ export interface Rendered {
  */
 export function renderMarkdown(markdown: string, options: RenderOptions): Rendered {
   const findings: Finding[] = [];
-  const headings: Heading[] = [];
   const prefix = options.idPrefix ?? "";
-  const report = reporter(findings, options.file ?? "");
-  const result = markdownToHtml(markdown, {
-    features: {
-      frontmatter: false,
-      gfm: { footnotes: { clobberPrefix: `${prefix}user-content-` } },
-    },
-    mdastPlugins: [
-      rawHtmlPlugin(report),
-      linksPlugin(report),
-      ...(options.anchors === undefined ? [] : [anchorsPlugin(options.anchors)]),
-      headingsPlugin(prefix, options.takenIds ?? [], headings, options.topHeading),
-      calloutsPlugin(),
-      referencesPlugin(options),
-    ],
-    hastPlugins: markdown.includes("|") ? [tableAlignmentPlugin] : [],
-  });
-  // The type allows for plugins that wait; these do not.
-  if (result instanceof Promise) throw new TypeError("a plugin returned a promise");
-  return { html: renderFences(result.html, prefix, options.captionLink), headings, findings };
+  const plain = safeHtml(markdown, { prefix, report: reporter(findings, options.file ?? "") });
+  const { html, headings } = withOurs(plain, prefix, options);
+  return { html: renderFences(html, prefix, options.captionLink), headings, findings };
 }
 
-/** Tells of one thing found at a node. */
-export type Report = (
-  found: Pick<Finding, "ruleId" | "reason" | "note">,
-  at: { line: number; column: number } | undefined,
-) => void;
+/** What is ours in the HTML: only where there is some of it, for most texts have none. */
+function withOurs(
+  html: string,
+  prefix: string,
+  { anchors = new Map(), takenIds = [], topHeading: top, ...links }: RenderOptions,
+): { html: string; headings: Heading[] } {
+  const steps = [
+    mayAnchor(html, anchors) && ((tokens: Token[]) => withAnchors(tokens, anchors)),
+    mayCallOut(html) && withCallouts,
+    mayRefer(html, links) && ((tokens: Token[]) => withReferences(tokens, links)),
+    mayAlign(html) && withAlignment,
+  ].filter((step) => step !== false);
+  const hasHeadings = mayHead(html);
+  if (steps.length === 0 && !hasHeadings) return { html, headings: [] };
+  const written = withHeadings(tokensOf(html), { prefix, takenIds, top });
+  const tokens = steps.reduce((done, step) => step(done), written.tokens);
+  return { html: htmlOf(tokens), headings: written.headings };
+}
 
 function reporter(findings: Finding[], file: string): Report {
   return (found, at) => {

@@ -64,7 +64,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
   const article = files.article(id);
   const sections = sectionsOf(article);
   const { parts, anchors } = statusOf(article, sections);
-  const replay = model.simulator === undefined ? deriveReplay(article) : undefined;
+  const replay = model.simulator === undefined ? deriveReplay(article, sections) : undefined;
   return {
     id,
     front: article.frontMatter,

@@ -1,7 +1,7 @@
 import type { Blockquote, Nodes } from "mdast";
-import { markdownToMdast } from "satteri";
 import type { Section } from "../article/sections.ts";
 import { OR, textOf } from "../article/plain.ts";
+import { treeOf } from "../article/tree.ts";
 
 /** A piece of an article's text, without its markup. */
 export interface Piece {
@@ -10,16 +10,11 @@ export interface Piece {
   text: string;
 }
 
-/** The blocks of Markdown in their order, lists and quotes taken apart; tables and callouts left out. */
-export function piecesOf(markdown: string): Piece[] {
-  return blocksOf(markdownToMdast(markdown, { position: false }), "paragraph");
-}
-
 const PIECES = new WeakMap<Section, Piece[]>();
 
-/** The pieces of a section, taken apart once for all parts of the page that show some of them. */
+/** The blocks of a section in their order, lists and quotes taken apart; tables and callouts left out. */
 export function piecesIn(section: Section): readonly Piece[] {
-  const known = PIECES.get(section) ?? piecesOf(section.markdown);
+  const known = PIECES.get(section) ?? blocksOf(treeOf(section), "paragraph");
   PIECES.set(section, known);
   return known;
 }

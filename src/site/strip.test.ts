@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import type { Section } from "../article/sections.ts";
-import { piecesOf } from "./prose.ts";
+import { piecesIn } from "./prose.ts";
 import { stripOf } from "./strip.ts";
 
 const section = (key: string, markdown: string): Section => ({
@@ -57,7 +57,7 @@ describe("the strip", () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
         const markdown = parts.join(" ");
-        const source = piecesOf(markdown).map(({ text }) => text);
+        const source = piecesIn({ key: "cause", heading: "Cause", markdown }).map(({ text }) => text);
         for (const text of texts(markdown) ?? []) {
           expect(source.some((piece) => piece.includes(text))).toBe(true);
         }

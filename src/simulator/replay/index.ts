@@ -1,5 +1,5 @@
 import type { Article } from "../../article/schema.ts";
-import { sectionsOf } from "../../article/sections.ts";
+import { sectionsOf, type Section } from "../../article/sections.ts";
 import type { Replay } from "./replay.ts";
 import { remediesOf } from "./remedies.ts";
 import { fitted, MOST_BYTES } from "./fit.ts";
@@ -15,9 +15,11 @@ export function hasReplay(article: Article): boolean {
 }
 
 /** The replay of a problem article; undefined where its text shows nothing of the failure. */
-export function deriveReplay(article: Article): Replay | undefined {
+export function deriveReplay(
+  article: Article,
+  sections: readonly Section[] = sectionsOf(article),
+): Replay | undefined {
   if (!isProblem(article)) return undefined;
-  const sections = sectionsOf(article);
   const telling = tellingOf(sections);
   if (!telling.some(hasObservable)) return undefined;
   const lines = article.frontMatter.appliesTo ?? [];

@@ -1,6 +1,7 @@
 import type { Blockquote, List, RootContent } from "mdast";
-import { markdownToMdast } from "satteri";
 import { OR, textOf } from "../../article/plain.ts";
+import type { Section } from "../../article/sections.ts";
+import { treeOf } from "../../article/tree.ts";
 
 /** A piece of a section's text, without its markup, in the order of the text. Of a table there is only the place. */
 export type Piece =
@@ -9,9 +10,8 @@ export type Piece =
   | { readonly kind: "note"; readonly label: string; readonly text: string }
   | { readonly kind: "block"; readonly info: string; readonly text: string };
 
-export function piecesOf(markdown: string): Piece[] {
-  const root = markdownToMdast(markdown, { position: false });
-  return root.type === "root" ? root.children.flatMap(pieces) : [];
+export function piecesOf(section: Section): Piece[] {
+  return treeOf(section).children.flatMap(pieces);
 }
 
 function pieces(node: RootContent): Piece[] {

@@ -18,7 +18,7 @@ export function remediesOf(sections: readonly Section[]): Remedy[] {
   return sections
     .filter(({ key }) => /^(?:workarounds?|resolutions?|solutions?)\d*$/.test(key))
     .map((section) => {
-      const pieces = withoutAsides(piecesOf(section.markdown));
+      const pieces = withoutAsides(piecesOf(section));
       return { section: placeOf(section), moments: momentsOf(pieces, section).filter(isWhole) };
     })
     .filter(({ moments }) => moments.some(({ text }) => acts(text)))
@@ -105,7 +105,7 @@ const GETS_FIX =
 function correction(moments: readonly Moment[], status: Section): Moment[] {
   const isFix = moments.some(({ text }) => GETS_FIX.test(text));
   if (!isFix || moments.some(({ text }) => FIXED.test(text))) return [];
-  return piecesOf(status.markdown)
+  return piecesOf(status)
     .flatMap(({ kind, text }) => (kind === "say" ? sentencesOf(text) : []))
     .filter((sentence) => FIXED.test(sentence) && !NOT_FIXED.test(sentence))
     .map((text) => ({ section: placeOf(status), text, shown: [] }));

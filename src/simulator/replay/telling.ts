@@ -67,14 +67,14 @@ function seenIn(moments: readonly Moment[]): Moment[] {
 }
 
 function allMoments(section: Section): Moment[] {
-  return momentsOf(piecesOf(section.markdown), section);
+  return momentsOf(piecesOf(section), section);
 }
 
 /** The numbered list that such a heading or sentence leads to, with the text around it up to the next heading. */
 function stepsIn(section: Section): Moment[] {
   if (!REPRODUCE.test(section.markdown) || /^(?:symptoms|resolution|workaround)/.test(section.key))
     return [];
-  const pieces = piecesOf(section.markdown);
+  const pieces = piecesOf(section);
   const start = pieces.findIndex((piece) => piece.kind !== "block" && REPRODUCE.test(piece.text));
   if (start < 0) return [];
   const end = pieces.findIndex(
