@@ -21,3 +21,16 @@ export function articleAt(address: string): string | undefined {
 export function pathOf(id: string): string {
   return `kb/${groupOf(id)}/${id}`;
 }
+
+/** The order of ids: by their letters, then by their numbers. `Q9000` comes before `Q10000`. */
+export function compareIds(a: string, b: string): number {
+  if (a.length !== b.length) {
+    const [numberOfA = "", numberOfB = ""] = [a, b].map((id) => id.replace(/^[A-Z]+/, ""));
+    const letters = a.slice(0, -numberOfA.length);
+    const isAlike = letters === b.slice(0, -numberOfB.length);
+    if (isAlike && Number(numberOfA) !== Number(numberOfB)) {
+      return Number(numberOfA) - Number(numberOfB);
+    }
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}

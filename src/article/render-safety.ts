@@ -28,7 +28,6 @@ export function safeHtml(
   return result.html;
 }
 
-
 /** `<b>` in an article is three characters, not markup: shown as written. */
 function rawHtmlPlugin(report: Report) {
   return ({ source }: { source: string }): MdastPluginDefinition | null =>

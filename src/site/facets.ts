@@ -1,3 +1,4 @@
+import { compareIds } from "../article/id.ts";
 import { config, isHiddenCode, wordOf } from "../config.ts";
 import { freeId } from "../article/render-headings.ts";
 import type { Entry } from "./entry.ts";
@@ -94,12 +95,13 @@ export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> 
 
 /** Newest first; those without a date last; on one day, by the ids' numbers. */
 export function newestFirst(a: Entry, b: Entry): number {
-  const byDate = (b.modified ?? "").localeCompare(a.modified ?? "", "en");
-  return byDate !== 0 ? byDate : byId(a, b);
+  const [ofA, ofB] = [a.modified ?? "", b.modified ?? ""];
+  if (ofA !== ofB) return ofA < ofB ? 1 : -1;
+  return byId(a, b);
 }
 
 export function byId(a: Entry, b: Entry): number {
-  return COLLATOR.compare(a.id, b.id);
+  return compareIds(a.id, b.id);
 }
 
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
@@ -158,8 +160,13 @@ function groupsOf(
   return groups;
 }
 
+/** Keys of the texts that were seen: most of them stand in thousands of articles. */
+const KEYS = new Map<string, string>();
+
 function keyOf(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, " ").trim();
+  const known = KEYS.get(text) ?? text.toLowerCase().replace(/\s+/g, " ").trim();
+  KEYS.set(text, known);
+  return known;
 }
 
 function mostCommon(spellings: Map<string, number>): string {

@@ -31,13 +31,7 @@ export function relatedIn(
   return ({ id }, count) => {
     const self = numbers.get(id);
     if (self === undefined || count === 0) return [];
-    const touched: number[] = [];
-    for (const { weight, articles } of things[self] ?? []) {
-      for (const other of articles) {
-        if (scores[other] === 0) touched.push(other);
-        scores[other] = (scores[other] ?? 0) + weight;
-      }
-    }
+    const touched = addScores(scores, self, things);
     const ranked = touched
       .filter((other) => other !== self && (scores[other] ?? 0) >= ENOUGH)
       .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
@@ -47,29 +41,58 @@ export function relatedIn(
   };
 }
 
+/**
+ * Adds what articles have in common with `self` to their scores; gives their numbers. Things are gone through from the heaviest to the
+ * lightest: once the rest together weigh too little to relate an article, no more articles are taken up, and the long lists of common
+ * things need not be read.
+ */
+function addScores(scores: Int32Array, self: number, things: readonly Thing[][]): number[] {
+  const own = things[self] ?? [];
+  const touched: number[] = [];
+  let rest = own.reduce((sum, { weight }) => sum + weight, 0);
+  for (const thing of own) {
+    const isLate = rest < ENOUGH;
+    for (const other of isLate ? touched : thing.articles) {
+      if (isLate && things[other]?.includes(thing) !== true) continue;
+      if (scores[other] === 0) touched.push(other);
+      scores[other] = (scores[other] ?? 0) + thing.weight;
+    }
+    rest -= thing.weight;
+  }
+  return touched;
+}
+
 /** A thing that several articles have, by their numbers. */
 interface Thing {
   weight: number;
   articles: readonly number[];
 }
 
-/** The things of each article that are rare enough to count, and that it is not alone in having. */
+/** The things of each article that are rare enough to count, and that it is not alone in having; the heaviest first. */
 function thingsOf(entries: readonly Entry[]): Thing[][] {
+  const things: Thing[][] = entries.map(() => []);
+  const shared = [...articlesByThing(entries)].flatMap(([name, articles]) =>
+    articles.length < 2 || articles.length > mostOf(name, entries.length)
+      ? []
+      : [{ weight: weightOf(name, articles.length), articles }],
+  );
+  for (const thing of shared.sort((a, b) => b.weight - a.weight)) {
+    for (const number of thing.articles) things[number]?.push(thing);
+  }
+  return things;
+}
+
+/** Numbers of the articles that have a thing, up to one more than count. */
+function articlesByThing(entries: readonly Entry[]): Map<string, number[]> {
   const articles = new Map<string, number[]>();
   for (const [number, entry] of entries.entries()) {
     for (const name of namesOf(entry)) {
       const known = articles.get(name);
       if (known === undefined) articles.set(name, [number]);
-      else if (known.length <= COMMON) known.push(number);
+      else if (known.length <= COMMON && known.at(-1) !== number) known.push(number);
     }
   }
-  const things: Thing[][] = entries.map(() => []);
-  for (const [name, numbers] of articles) {
-    if (numbers.length < 2 || numbers.length > mostOf(name, entries.length)) continue;
-    const thing = { weight: weightOf(name, numbers.length), articles: numbers };
-    for (const number of numbers) things[number]?.push(thing);
-  }
-  return things;
+  return articles;
 }
 
 /** How many of so many articles may have a thing for it to count. */
@@ -84,18 +107,20 @@ function weightOf(name: string, count: number): number {
   return WEIGHTS[kind] * (9 - Math.ceil(Math.log2(count)));
 }
 
-/** All that an article may have in common with others, each as its kind and a name. */
-function namesOf(entry: Entry): Set<string> {
-  const lower = (kind: string) => (text: string) => `${kind} ${text.toLowerCase()}`;
-  return new Set([
+/** All that an article may have in common with others, each as its kind and a name; some of it more than once. */
+function namesOf({ id, mentions, events, codes, files, keywords, title }: Entry): string[] {
+  const named = (kind: string, texts: readonly string[]) =>
+    texts.map((text) => `${kind} ${text.toLowerCase()}`);
+  return [
     // An article and those that mention it share its own number, and those that mention the same one share that.
-    ...[entry.id, ...entry.mentions].map((id) => `reference ${id}`),
-    ...entry.events.map(lower("event")),
-    ...entry.codes.map(lower("code")),
-    ...entry.files.map(lower("file")),
-    ...entry.keywords.map(lower("keyword")),
-    ...wordsOf(entry.title).map((word) => `word ${word}`),
-  ]);
+    `reference ${id}`,
+    ...mentions.map((other) => `reference ${other}`),
+    ...named("event", events),
+    ...named("code", codes),
+    ...named("file", files),
+    ...named("keyword", keywords),
+    ...wordsOf(title).map((word) => `word ${word}`),
+  ];
 }
 
 /** Words of a title; versions and short words are not among them. */
