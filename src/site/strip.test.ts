@@ -57,7 +57,9 @@ describe("the strip", () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
         const markdown = parts.join(" ");
-        const source = piecesIn({ key: "cause", heading: "Cause", markdown }).map(({ text }) => text);
+        const source = piecesIn({ key: "cause", heading: "Cause", markdown }).map(
+          ({ text }) => text,
+        );
         for (const text of texts(markdown) ?? []) {
           expect(source.some((piece) => piece.includes(text))).toBe(true);
         }
