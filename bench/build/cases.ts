@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CACHE, PROJECT_ROOT } from "../../src/build/places.ts";
@@ -65,8 +65,7 @@ async function ownPages(bench: Bench, number: number, tell: Tell): Promise<void>
 
 async function hugo(bench: Bench, number: number, tell: Tell): Promise<void> {
   const source = join(bench.work, "hugo");
-  rmSync(hugoSiteOf(bench), { recursive: true, force: true });
-  rmSync(source, { recursive: true, force: true });
+  putAside(hugoSiteOf(bench));
   cpSync(fileURLToPath(new URL("hugo", import.meta.url)), source, { recursive: true });
   const places = ["--contentDir", bench.content, "--destination", hugoSiteOf(bench)];
   const run = () => measure("hugo", ["--source", source, ...places]);
@@ -79,7 +78,7 @@ async function hugo(bench: Bench, number: number, tell: Tell): Promise<void> {
 async function pagefind(bench: Bench, _number: number, tell: Tell): Promise<void> {
   const library = dirname(fileURLToPath(import.meta.resolve("pagefind")));
   const output = join(bench.work, "pagefind");
-  rmSync(output, { recursive: true, force: true });
+  putAside(output);
   const command = join(library, "runner", "bin.cjs");
   const places = ["--site", siteOf(bench), "--output-path", output];
   tell("Pagefind's command", await measure(process.execPath, [command, ...places]));
@@ -101,15 +100,29 @@ export function kb(...args: string[]): Promise<Taken> {
   return measure(process.execPath, [join(PROJECT_ROOT, "src/cli/kb.mjs"), ...args]);
 }
 
-/** Empties the site's folder, and all that a build could use again: what was read, the renderer, the manifest. */
+/** Takes away the site, and all that a build could use again: what was read, the renderer, the manifest. */
 function forgetAll(bench: Bench): void {
-  rmSync(siteOf(bench), { recursive: true, force: true });
-  rmSync(CACHE, { recursive: true, force: true });
+  putAside(siteOf(bench));
+  putAside(CACHE);
+}
+
+/** Where what is in the way was moved to. */
+export const ASIDE: string[] = [];
+
+/**
+ * Moves a folder out of the way. To delete it would slow down what comes next: for minutes some file systems (ext4 without a journal) do not
+ * use the places of deleted files again, and search past all of them for each new file.
+ */
+function putAside(folder: string): void {
+  if (!existsSync(folder)) return;
+  const aside = `${folder}.aside-${ASIDE.length}`;
+  renameSync(folder, aside);
+  ASIDE.push(aside);
 }
 
 async function importAll({ work }: Bench, corpus: string): Promise<Taken> {
   const content = join(work, "imported");
-  rmSync(content, { recursive: true, force: true });
+  putAside(content);
   mkdirSync(content);
   return kb("import", corpus, "--content", content);
 }

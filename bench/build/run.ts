@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CACHE, PROJECT_ROOT } from "../../src/build/places.ts";
 import { copyArchive, idsIn } from "./archive.ts";
-import { CASES, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
+import { ASIDE, CASES, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
 import { median, sizeOf, type Taken } from "./measure.ts";
 import { print } from "./print.ts";
 
@@ -35,7 +35,7 @@ const work = mkdtempSync(join(resolve(values.work), "kb-bench-build-"));
 try {
   await run(given);
 } finally {
-  rmSync(work, { recursive: true, force: true });
+  for (const folder of [work, ...ASIDE]) rmSync(folder, { recursive: true, force: true });
 }
 
 async function run(given: string): Promise<void> {
