@@ -2,13 +2,13 @@ import { rangeOf } from "./block.ts";
 import type { Recogniser } from "./recogniser.ts";
 
 /**
- * The word between two ways, alone on its line: `-or-`, `- or -`, `--or--`, `OR`, `-and-`.
+ * The word between two ways, alone on its line: `-or-`, `- or -`, `--or--`, `OR`, `or,`, `-and-`.
  */
 export const alternative: Recogniser = (lines, at) => {
   const line = lines[at];
   if (
     line === undefined ||
-    !/^\s*(?:[-=*<(]+ ?(?:or|and|and\/or) ?[-=*>)]+|or|OR) *:?$/i.test(line.text)
+    !/^\s*(?:[-=*<(]+ ?(?:or|and|and\/or) ?[-=*>)]+|or) *[:,]?$/i.test(line.text)
   )
     return undefined;
   return {

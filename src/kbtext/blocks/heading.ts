@@ -62,7 +62,8 @@ function isTitle(text: string): boolean {
     !/[:,;]$/.test(text) &&
     /[A-Z]/.test(text.charAt(0)) &&
     text === text.trim() &&
-    isCapital(text)
+    isCapital(text) &&
+    !/ {2}/.test(text)
   );
 }
 

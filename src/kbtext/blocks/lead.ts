@@ -31,7 +31,13 @@ export function asksToSearch(lead: string): boolean {
 
 /** Words that say that a message follows, even where it reads like any sentence. */
 export function announcesMessage(lead: string): boolean {
-  return SURELY.test(lead);
+  return SURELY.test(lead) && !isAtPrompt(lead);
+}
+
+/** Whether the prompt is where something is typed, not what is shown: `At the command prompt, type the following:` */
+function isAtPrompt(lead: string): boolean {
+  const said = /\b(?:at|from) (?:an?|the) [^.:]{0,30}\bprompt\b[^.:]*:\W*$/.exec(lead);
+  return said !== null && !/\b(?:messages?|errors?|warnings?)\b/.test(lead.slice(-200));
 }
 
 const SURELY =
@@ -84,6 +90,7 @@ const LEADS: [VerbatimKind, RegExp][] = [
 /** What a lead-in leads up to: `the following error message`, or else what it speaks of at all. */
 export function announced(lead: string): VerbatimKind | undefined {
   if (/\b(?:type|enter)(?: in)?(?: the following)?:\W*$/.test(lead)) return "code";
+  if (isAtPrompt(lead)) return "code";
   const after = /\bfollowing((?:\s+\S+){1,5})(?!.*\bfollowing\b)/.exec(lead)?.[1] ?? "";
   const { message, listing, code } = NOUNS.exec(after)?.groups ?? {};
   if (message !== undefined) return "message";

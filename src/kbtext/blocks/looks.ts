@@ -33,7 +33,7 @@ const CODE_LINE = new RegExp(
     /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
     /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
     /^\s*(?:if|while|for|switch)\s*\(.*\)/,
-    /^\s*(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
+    /^\s*(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP(?!:? +0x)|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
     /^\s*(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
     /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
     /^\s*[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
@@ -44,6 +44,7 @@ const CODE_LINE = new RegExp(
     /^\s*(?:int|void|char|double|float|long|struct|static|unsigned|main)\b[^.]*\([^.]*\)\s*$|^\s*register\s/,
     /^\s*<[/!?]?[A-Za-z][^>]*>/,
     /^\s*'\s*\S/,
+    /^\s*SET \w+=\S/,
     /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
     /^\s*(?:print|input|Print|Input)\s+["#]/,
     /\S.*\/\*.*\*\/\s*$/,
@@ -65,8 +66,12 @@ export function isCodeLine(text: string): boolean {
   return CODE_LINE.test(start) || (OPEN_END.test(start) && !isSentencePart(start));
 }
 
-/** A line of a sentence that was wrapped: it goes up to the margin, and nearly all of it is words. */
+/**
+ * A line of a sentence that was wrapped: it goes up to the margin, and nearly all of it is words. (A blank before the
+ * semicolon is FoxPro's sign that a statement goes on.)
+ */
 function isSentencePart(text: string): boolean {
+  if (/ ;$/.test(text)) return false;
   const tokens = text.trim().split(/\s+/);
   const words = tokens.filter((token) => WORD.test(token.replace(/[({;]+$/, "")));
   return text.length >= 50 && tokens.length >= 5 && words.length >= tokens.length * 0.8;
