@@ -59,12 +59,18 @@ export function readBlocks(lines: Line[], intro = "", depth = 0): Block[] {
       at++;
       continue;
     }
-    const match = recognise(recognisers, lines, at, { intro: lead, inside: depth > 0, inner });
+    const before = isRead(lead, blocks.at(-1), lines[at]) ? "" : lead;
+    const match = recognise(recognisers, lines, at, { intro: before, inside: depth > 0, inner });
     blocks.push(match.block);
     lead = leadAfter(match.block, lead);
     at = match.next;
   }
   return blocks;
+}
+
+/** Whether the one message that was announced has been read, and the text goes on at its margin. */
+function isRead(lead: string, last: Block | undefined, line: Line | undefined): boolean {
+  return last?.kind === "message" && line?.indent === 0 && !/\bmessages\b/i.test(lead);
 }
 
 function recognise(
@@ -87,11 +93,15 @@ function lastText(blocks: readonly Block[]): string {
   return last?.kind === "paragraph" ? last.text : "";
 }
 
+/** Between two blocks that the same sentence announced: `or, in earlier versions:` */
+const GOES_ON = /^-?(?:or|and)\b[^.]{0,60}:$/i;
+
 /** What leads up to the block after this one. A verbatim block passes on what led up to itself. */
 function leadAfter(block: Block, lead: string): string {
   switch (block.kind) {
     case "paragraph":
-      return block.text;
+      return GOES_ON.test(block.text) ? lead : block.text;
+
     case "heading":
       return `${block.text.replace(/:$/, "")}:`;
     case "callout":

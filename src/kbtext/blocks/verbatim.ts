@@ -76,13 +76,19 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   const lead = leadIn(context.intro);
   const led = announcesCode(lead);
   if (chunk.length >= 2 && share >= 0.8) return "code";
-  if (/[a-z]:$/.test(chunk.at(-1)?.text ?? "") && share < 0.8) return undefined;
+  if (share < 0.8 && leadsOn(chunk)) return undefined;
   if (isLogged(chunk)) return "listing";
   if (isProse(chunk) && share < 0.5) return undefined;
   if (isListing(chunk) || (announcesOutput(lead) && isShort(chunk))) return "listing";
   if (chunk.length === 1 && asksToType(lead) && isTyped(text)) return "code";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
   return isRagged(chunk) ? (share >= 0.3 ? "code" : "listing") : undefined;
+}
+
+/** Whether the lines end as those of a lead-in do, not in a program's label. */
+function leadsOn(chunk: Line[]): boolean {
+  const last = chunk.at(-1)?.text ?? "";
+  return /[a-z]:$/.test(last) || (last.endsWith(":") && isProse(chunk.slice(-1)));
 }
 
 /** One line to be typed: no sentence, nor the beginning of one. */
@@ -124,7 +130,7 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
   )
     return namesOnly(chunk, share, lead) ? "listing" : "message";
   if (strong || (share >= 0.5 && !prose)) return "code";
-  if (prose) return undefined;
+  if (prose) return announcesOutput(lead) && (chunk[0]?.indent ?? 0) > 0 ? "listing" : undefined;
   if (chunk[0]?.indent === 0 && led === undefined) return undefined;
   return led === "message" || (!announcesProgram(lead) && isNames(chunk, share))
     ? "listing"
@@ -171,9 +177,10 @@ function namesItsParts(chunk: Line[]): boolean {
   );
 }
 
-/** Few signs of a program; in one line where a message is announced, none count. */
+/** Few signs of a program; where an error is announced, only sure ones count, and in one line none. */
 function isUncoded(chunk: Line[], share: number, lead: string): boolean {
-  return share < 0.5 || (chunk.length === 1 && announcesMessage(lead));
+  if (share < 0.5 || (chunk.length === 1 && announcesMessage(lead))) return true;
+  return announcesError(lead) && !chunk.some((line) => isSurelyCodeLine(line.text));
 }
 
 /** Lines that stop far from the margin and end no sentence: each says something of its own. */
