@@ -1,7 +1,8 @@
 import { isBlank, type Line } from "../line.ts";
 import { unwrap } from "../unwrap.ts";
 import { rangeOf } from "./block.ts";
-import { chunkEnd, type Recogniser } from "./recogniser.ts";
+import { beginsList } from "./list.ts";
+import { chunkEnd, type Match, type Recogniser } from "./recogniser.ts";
 
 /** A title in quotes or underscores, and what may stand behind it: who wrote it, who published it, where to look. */
 const BOOK =
@@ -22,6 +23,7 @@ const VERB =
 export const book: Recogniser = (lines, at, context) => {
   // A title that opens an item is the item's text.
   if (context.inside && at === 0) return undefined;
+  if (ANNOUNCED.test(context.intro.slice(-200)) && isBookSetOff(lines, at)) return announcedBook(lines, at);
   if (!/^\s*(?:the |see )?["_]/i.test(lines[at]?.text.slice(0, 100) ?? "")) return undefined;
   const chunk = lines.slice(at, Math.min(chunkEnd(lines, at), at + MOST_LINES));
   const entries: Line[][] = [];
@@ -36,6 +38,24 @@ export const book: Recogniser = (lines, at, context) => {
     next: at + chunk.length,
   };
 };
+
+/** Words that lead up to books alone. */
+const ANNOUNCED = /\bfollowing (?:books?|manuals?|publications?)\W*$/i;
+
+/** A few lines that are set off and neither a list nor a sentence. */
+function isBookSetOff(lines: Line[], at: number): boolean {
+  const chunk = lines.slice(at, chunkEnd(lines, at));
+  return (lines[at]?.indent ?? 0) > 0 && chunk.length <= 6 && !beginsList(lines, at);
+}
+
+function announcedBook(lines: Line[], at: number): Match {
+  const chunk = lines.slice(at, chunkEnd(lines, at));
+  const entries = [unwrap(chunk).replaceAll("\n", " ")];
+  return {
+    block: { kind: "reference", entries, ...rangeOf(chunk) },
+    next: at + chunk.length,
+  };
+}
 
 /** More than any list of books has. */
 const MOST_LINES = 20;

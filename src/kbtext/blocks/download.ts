@@ -5,13 +5,17 @@ import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
 /** An address alone on its line, in parentheses. */
 const ADDRESS = /^\s*\((?:https?|ftp):\/\/[^\s()]+\)$/;
 
+/** One without parentheses, under a title that is set off; a sentence may end in an address as well. */
+const BARE = /^\s+(?:https?|ftp):\/\/[^\s()]*[^\s().,]$/;
+const TITLE = /^\s+(?![-*] )[A-Z](?!.*\b(?:at|to|on|by|from|with|of|is|in|visit|see)$)/;
+
 /**
  * Files to download, each over its address:
  *
  *     One.exe
  *     (http://host/one.exe)
  *
- * Each becomes one reference, so that its address is a link.
+ * or pages, each with its title over the address. Each becomes one reference, so that its address is a link.
  */
 export const download: Recogniser = (lines, at) => {
   const entries: string[] = [];
@@ -32,7 +36,10 @@ export const download: Recogniser = (lines, at) => {
 /** One text for each name and its address; none where a line is anything else. */
 function pairsOf(chunk: readonly Line[]): string[] {
   const isPairs = chunk.every((line, index) =>
-    index % 2 === 1 ? ADDRESS.test(line.text) : isName(line.text),
+    index % 2 === 0
+      ? isName(line.text)
+      : ADDRESS.test(line.text) ||
+        (BARE.test(line.text) && TITLE.test(chunk[index - 1]?.text ?? "")),
   );
   if (!isPairs || chunk.length % 2 === 1) return [];
   const words = chunk.map((line) => line.text.trim().replace(/ {2,}/g, " "));

@@ -14,8 +14,22 @@ export const paragraph: Recogniser = (lines, at) => {
 
 function paragraphEnd(lines: Line[], at: number): number {
   let end = at + 1;
-  while (end < lines.length && !isBlank(lines[end]) && !beginsUnder(lines, end)) end++;
+  if (isFileName(lines[at])) return end;
+  while (end < lines.length && !isBlank(lines[end]) && !beginsUnder(lines, end)) {
+    if (isLeadTo(lines, end)) return end;
+    end++;
+  }
   return end;
+}
+
+/** `One.ini:` right over what is in it. */
+export function isFileName(line: Line | undefined): boolean {
+  return /^[A-Za-z][\w~-]{0,30}\.[A-Za-z]{2,4}:$/.test(line?.text ?? "");
+}
+
+/** A registry key alone, right under the words that lead up to it. */
+function isLeadTo(lines: readonly Line[], at: number): boolean {
+  return /:$/.test(lines[at - 1]?.text ?? "") && /^\s*HKEY_\w+\\\S/.test(lines[at]?.text ?? "");
 }
 
 /** A list under a line that ends like a lead-in; elsewhere, a dash or number is the text's own. */

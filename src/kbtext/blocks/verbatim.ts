@@ -23,6 +23,7 @@ import {
   isStatement,
   isSurelyCodeLine,
 } from "./looks.ts";
+import { isFileName } from "./paragraph.ts";
 import { chunkEnd, skipBlank, type Context, type Match, type Recogniser } from "./recogniser.ts";
 
 /**
@@ -52,6 +53,7 @@ export const flushVerbatim: Recogniser = (lines, at, context) => {
   const chunk = lines.slice(at, chunkEnd(lines, at));
   if (
     chunk[0]?.indent !== 0 ||
+    isFileName(chunk[0]) ||
     chunk.some((_, index) => index > 0 && beginsList(lines, at + index))
   )
     return undefined;
@@ -68,14 +70,22 @@ function isWhollyCode(chunk: readonly Line[]): boolean {
 /** `Name=<value>`, the syntax of a setting. */
 const SETTING = /^[A-Za-z]\w*\s?=\s?<\S+>$/;
 
+/** A path alone on its line, or two; more are a list of files. `%windir%\\system32\\one.dat` */
+function isPath(chunk: Line[]): boolean {
+  return chunk.length <= 2 && chunk.every((line) => PATH.test(line.text.slice(0, 300)));
+}
+
+const PATH = /^\s*(?:[A-Z]:|%\w+%|\\\\[\w<])[\w<>.$~%-]*(?:\\[\w<>.$~%*?-]+)+$/i;
+
 function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   const [{ text } = { text: "" }] = chunk;
-  if (isQuotedCommand(chunk)) return "code";
+  if (isQuotedCommand(chunk) || isPath(chunk)) return "code";
   if (chunk.length === 1 && (SETTING.test(text) || isStatement(text))) return "code";
   const share = codeShare(chunk);
   const lead = leadIn(context.intro);
   const led = announcesCode(lead);
   if (chunk.length >= 2 && share >= 0.8) return "code";
+  if (isSettings(chunk)) return "code";
   if (share < 0.8 && leadsOn(chunk)) return undefined;
   if (isLogged(chunk)) return "listing";
   if (isProse(chunk) && share < 0.5) return undefined;
@@ -83,6 +93,15 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   if (chunk.length === 1 && asksToType(lead) && isTyped(text)) return "code";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
   return isRagged(chunk) ? (share >= 0.3 ? "code" : "listing") : undefined;
+}
+
+/** `[One]` over `Two=3`, a section of a file of settings. */
+function isSettings([first, ...rest]: Line[]): boolean {
+  return (
+    /^\[[^\]]{1,60}\]$/.test(first?.text ?? "") &&
+    rest.length > 0 &&
+    rest.every((line) => /^\s*[\w .\\:@"*]{1,60}=/.test(line.text))
+  );
 }
 
 /** Whether the lines end as those of a lead-in do, not in a program's label. */
