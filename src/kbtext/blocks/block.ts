@@ -81,7 +81,7 @@ export interface Table extends Common {
   lines?: Line[];
 }
 
-/** References to articles and books, or terms with what they mean: one entry each. */
+/** References to articles and books, or terms with what they mean: one entry each, a line feed in it is a break. */
 export interface Entries extends Common {
   kind: "reference" | "definition";
   entries: string[];

@@ -4,6 +4,7 @@ import type { Block } from "./block.ts";
 import { book } from "./book.ts";
 import { callout } from "./callout.ts";
 import { definition } from "./definition.ts";
+import { hangingDefinition } from "./definition-hanging.ts";
 import { download } from "./download.ts";
 import { event } from "./event.ts";
 import { loneHeading, underlinedHeading } from "./heading.ts";
@@ -30,6 +31,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   transcript,
   list,
   definition,
+  hangingDefinition,
   callout,
   loneHeading,
   verbatim,

@@ -88,8 +88,9 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   if (isSettings(chunk)) return "code";
   if (share < 0.8 && leadsOn(chunk)) return undefined;
   if (isLogged(chunk)) return "listing";
+  if (announcesOutput(lead) && isShort(chunk)) return "listing";
   if (isProse(chunk) && share < 0.5) return undefined;
-  if (isListing(chunk) || (announcesOutput(lead) && isShort(chunk))) return "listing";
+  if (isListing(chunk)) return "listing";
   if (chunk.length === 1 && asksToType(lead) && isTyped(text)) return "code";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
   return isRagged(chunk) ? (share >= 0.3 ? "code" : "listing") : undefined;

@@ -60,7 +60,7 @@ function writeBlock(block: Block, marker: Marker): string {
       return block.lines === undefined ? table(block) : fence("text", block.lines);
     case "reference":
     case "definition":
-      return block.entries.map((entry) => `${BULLETS[marker]} ${paragraph(entry)}`).join("\n");
+      return block.entries.map((entry) => bullet(BULLETS[marker], paragraph(entry))).join("\n");
     default:
       return fence(block.info, block.lines);
   }
@@ -95,6 +95,10 @@ function list(block: List, which: Marker): string {
     return `${marker} ${content.trimStart()}`;
   });
   return items.join(block.loose ? "\n\n" : "\n");
+}
+
+function bullet(marker: string, markdown: string): string {
+  return `${marker} ${indent(markdown, "  ", "").trimStart()}`;
 }
 
 /** Every line behind `prefix`, blank ones behind `blank`. */
