@@ -40,6 +40,22 @@ describe("the status in words", () => {
       "corrected in Widget version 4.0 Service Pack 5",
     ],
     ["It was first fixed in the R2 release and is safe.", "fixed in the R2 release"],
+    [
+      "It was corrected in Widget Server 4.0, Terminal Edition Service Pack 4.",
+      "corrected in Widget Server 4.0, Terminal Edition Service Pack 4",
+    ],
+    [
+      "It was corrected in U.S. Service Pack 2, and we thank you.",
+      "corrected in U.S. Service Pack 2",
+    ],
+    [
+      "It was fixed in Widget Server (WS) 2.0, which you can buy.",
+      "fixed in Widget Server (WS) 2.0",
+    ],
+    [
+      "It is resolved with the 2.0, or higher, version.",
+      "resolved with the 2.0, or higher, version",
+    ],
     ["This problem is resolved by Service Pack 3 (see below).", "resolved by Service Pack 3"],
   ])("%s", (sentence, part) => {
     expect(texts({ status: sentence })).toEqual([part]);

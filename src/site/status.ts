@@ -61,10 +61,17 @@ export function baseVersions(versions: readonly string[]): string[] {
   );
 }
 
+/**
+ * What was fixed where. The product's name ends with the sentence or where a clause begins, but not at a comma or a
+ * bracket inside it: `Example Server 4.0, Terminal Edition`, `Example Server (ES) 2.0`, `U.S. Service Pack 2`.
+ */
 const FIX =
-  /\b(resolved|corrected|fixed) (?:in|with|by) ((?:the )?(?:[A-Z0-9]|release|version|service pack).*?)(?=[.;:,]?$|[.;:,]\s| \(| which\b| that\b| by\b| and (?:is|was|has)\b)/;
+  /\b(resolved|corrected|fixed) (?:in|with|by) ((?:the )?(?:[A-Z0-9]|release|version|service pack).*?)(?=[.;:,]?$|(?<!\bU\.S)\.\s|[;:]\s|,\s(?![A-Z0-9]|versions?\b|(?:or|and) (?:[A-Z0-9]|higher|later))| \((?![\w.-]{1,12}\))| which\b| that\b| by\b| and (?:is|was|has)\b)/;
 const NOT_FIXED =
   /\b(?:not|never|will be|to be|may be|should be|if)\b[^.]*\b(?:resolved|corrected|fixed)\b/i;
+
+/** A status line is a line: what is longer is a list of products, and stays in the text. */
+const LONGEST = 120;
 
 /** Where a fix came, in the article's words: "resolved in Exchange 2000", and the sentence that says so. */
 function fixedIn(sections: readonly Section[]): { text: string; sentence: string } | undefined {
@@ -73,7 +80,7 @@ function fixedIn(sections: readonly Section[]): { text: string; sentence: string
     for (const sentence of section === undefined ? [] : sentencesIn(section)) {
       const match = NOT_FIXED.test(sentence) ? null : FIX.exec(sentence);
       const [text = "", , product = ""] = match ?? [];
-      if (product !== "" && text.length <= 80) return { text, sentence };
+      if (product !== "" && text.length <= LONGEST) return { text, sentence };
     }
   }
   return undefined;

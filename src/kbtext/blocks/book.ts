@@ -23,7 +23,8 @@ const VERB =
 export const book: Recogniser = (lines, at, context) => {
   // A title that opens an item is the item's text.
   if (context.inside && at === 0) return undefined;
-  if (ANNOUNCED.test(context.intro.slice(-200)) && isBookSetOff(lines, at)) return announcedBook(lines, at);
+  if (ANNOUNCED.test(context.intro.slice(-200)) && isBookSetOff(lines, at))
+    return announcedBook(lines, at);
   if (!/^\s*(?:the |see )?["_]/i.test(lines[at]?.text.slice(0, 100) ?? "")) return undefined;
   const chunk = lines.slice(at, Math.min(chunkEnd(lines, at), at + MOST_LINES));
   const entries: Line[][] = [];
