@@ -18,6 +18,8 @@ export interface Content {
   findings: Finding[];
   /** Files of the proved scenarios, by article. */
   proofs: Record<string, string>;
+  /** Of the articles' folders: see `Scanned`. */
+  stamps: ReadonlyMap<string, string>;
   /** How many articles were read, and not only looked at. */
   read: number;
 }
@@ -56,7 +58,8 @@ export async function openContent(
   if (read > 0 || scanned.length !== known.size) {
     writeWhole(cacheFile, JSON.stringify({ code, scanned } satisfies Cache));
   }
-  return { ...(await proveScenarios(scanned, { places, code, pool })), read };
+  const proved = await proveScenarios(scanned, { places, code, pool });
+  return { ...proved, stamps: new Map(scanned.map(({ id, stamp }) => [id, stamp])), read };
 }
 
 async function readCache(file: string, code: string): Promise<Map<string, Scanned>> {
