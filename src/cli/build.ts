@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { buildSite, type BuildOptions, type BuildResult } from "../build/build.ts";
+import { buildSite, type BuildResult } from "../build/build.ts";
+import type { BuildOptions } from "../build/options.ts";
 import { TooManyFiles } from "../build/limits.ts";
 import { selectionOf } from "../build/select.ts";
 import { parseShard, type Shard } from "../build/shards.ts";

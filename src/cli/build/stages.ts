@@ -1,4 +1,4 @@
-import type { Watcher } from "../../build/build.ts";
+import type { Watcher } from "../../build/options.ts";
 
 interface Screen {
   isTTY?: boolean;
