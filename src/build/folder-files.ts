@@ -8,8 +8,8 @@ import type { Scenario } from "../simulator/types.ts";
 import type { ArticleFiles } from "../site/files.ts";
 import type { ContentPlaces } from "./scan.ts";
 
-/** Articles that a thread keeps between reading them and rendering their pages: a gigabyte must be enough for all. */
-const KEPT = 20_000;
+/** Articles that a thread keeps between reading them and rendering their pages: all of a small archive, and no more memory for a large one. */
+const KEPT = 4_000;
 
 /** What pages read of the articles' folders. What was read already for another task is not read again. */
 export class FolderFiles implements ArticleFiles {
