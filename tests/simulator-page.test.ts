@@ -515,7 +515,7 @@ describe("the look", () => {
     live(
       async (page) => {
         const pieces = await page.evaluate(() =>
-          [".sim-measures", ".sim-deck", ".sim-seen", ".sim-lanes"].map((selector) => {
+          [".sim-measures", ".sim-bench", ".sim-lanes"].map((selector) => {
             const part = document.querySelector(selector);
             const box = part?.getBoundingClientRect();
             const line = part && getComputedStyle(part, "::before");
@@ -539,7 +539,7 @@ describe("the look", () => {
   test.each([320, 1440])("has it through a path on a ruler too, %i px wide", (width) =>
     live(
       async (page) => {
-        await page.locator(".sim-deck button").nth(2).click();
+        await page.locator(".sim-actions button").nth(2).click();
         await page.locator(".sim-main").click();
         const ruler = page.locator(".sim-limited");
         const [line, band, wide] = await ruler.evaluate((node) => {

@@ -126,11 +126,11 @@ function assignList(
   if (from !== to) turn.effects.push({ kind: "value", name: of.id, from, to, text });
 }
 
+/** A setting with a unit says by it what it counts; all else is told with its label. */
 function change(of: Setting | Variable, from: Value, to: Value): string {
-  const isSetting = "opens" in of;
-  if (of.type === "number" && isSetting)
+  if (of.type === "number" && "opens" in of && of.unit !== null)
     return `${formatNumber(Number(from))} → ${inWords(of, to)}`;
-  return `${of.label}: ${inWords(of, from)} → ${inWords(of, to)}`;
+  return `${of.label}: ${from === "" ? "nothing" : inWords(of, from)} → ${inWords(of, to)}`;
 }
 
 /** Mail arrives at the end of the mailbox and leaves from its beginning: the oldest is deleted first. */

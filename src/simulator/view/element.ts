@@ -1,6 +1,7 @@
 /**
  * `<kb-simulator>`: static HTML around which this small module waits. It loads the instrument when the element comes
- * near the window, or at once when the address holds a run.
+ * near the window, when the Tab key is pressed, which would skip controls that are not alive yet, or at once when the
+ * address holds a run.
  */
 
 import type { Scenario } from "../index.ts";
@@ -24,14 +25,20 @@ class KbSimulator extends HTMLElement {
       { rootMargin: NEAR },
     );
     this.#observer.observe(this);
+    document.addEventListener("keydown", this.#tabbed);
   }
+
+  readonly #tabbed = ({ key }: KeyboardEvent): void => {
+    if (key === "Tab") void this.#load();
+  };
 
   disconnectedCallback(): void {
     this.#observer?.disconnect();
+    document.removeEventListener("keydown", this.#tabbed);
   }
 
   async #load(): Promise<void> {
-    this.#observer?.disconnect();
+    this.disconnectedCallback();
     const [{ mount }, scenario] = await Promise.all([
       import("./mount.ts"),
       fetch(this.dataset["scenario"] ?? "").then((answer): unknown => answer.json()),

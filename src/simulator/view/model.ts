@@ -12,6 +12,8 @@ export interface Model {
   readonly past: readonly Trace[];
   /** Id of the remedy in the second lane; empty where the scenario has none. */
   readonly remedy: string;
+  /** Whether the last thing done was to try a remedy: its outcome is told beside the button, too. */
+  readonly cured: boolean;
   /** What the one live region says. */
   readonly said: string;
   /** A kind word beside the buttons: an address that no longer fits, or that something was copied. */
@@ -25,6 +27,7 @@ export function open(scenario: Scenario, run: Run = OPENING): Model {
     trace: play(scenario, run),
     past: [],
     remedy: scenario.remedies[0]?.id ?? "",
+    cured: false,
     said: "",
     notice: "",
     copyByHand: "",
@@ -93,11 +96,11 @@ export function reset(scenario: Scenario, model: Model): Model {
 /** The failed run, remedied: the remedy applied and the failure probed, or all played again with it from the start. */
 export function cure(scenario: Scenario, model: Model, failed: Run): Model {
   const trace = play(scenario, curedRun(scenario, failed, model.remedy));
-  return { ...moveTo(model, trace), said: announcement(lastStep(trace)) };
+  return { ...moveTo(model, trace), cured: true, said: announcement(lastStep(trace)) };
 }
 
 export function chooseRemedy(model: Model, remedy: string): Model {
-  return { ...model, remedy };
+  return { ...model, remedy, cured: false };
 }
 
 export function notify(model: Model, notice: string, copyByHand = ""): Model {
@@ -109,6 +112,7 @@ function moveTo(model: Model, trace: Trace): Model {
     ...model,
     trace,
     past: [...model.past, model.trace],
+    cured: false,
     said: "",
     notice: "",
     copyByHand: "",

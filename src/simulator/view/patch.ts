@@ -52,12 +52,17 @@ function update(node: ChildNode, child: string | Described): void {
     if (node.nodeValue !== child) node.nodeValue = child;
   } else if (node instanceof Element) {
     const { children, dangerouslySetInnerHTML: isKept, ...props } = child.props;
-    const before = lastProps.get(node) ?? {};
+    const before = lastProps.get(node) ?? attributesOf(node);
     lastProps.set(node, props);
     if (isKept === undefined) patch(node, children as ComponentChild);
     for (const name of Object.keys({ ...before, ...props }))
       set(node, name, props[name], before[name]);
   }
+}
+
+/** What an element has that was there before this module: whatever is not described is to go. */
+function attributesOf(node: Element): Props {
+  return Object.fromEntries(node.getAttributeNames().map((name) => [name, ""]));
 }
 
 /** Live state, of which the attribute of that name is only the beginning. */

@@ -6,7 +6,7 @@ import { lanesOf } from "./lanes.ts";
 import { open, stateOf, type Model } from "./model.ts";
 import { needsExtras } from "./extras.ts";
 import { Drawn } from "./parts/drawings.tsx";
-import { Ask, Seen } from "./parts/extras.tsx";
+import { Ask, Pane } from "./parts/extras.tsx";
 import { Instrument, type Doings, type Fixed } from "./parts/instrument.tsx";
 import { LaneTable } from "./parts/lanes.tsx";
 import { Legend } from "./parts/legend.tsx";
@@ -33,7 +33,7 @@ export function instrumentHtml(scenario: Scenario, place: Place): string {
     <Instrument
       {...{ scenario, model, pair, place }}
       fixed={fixedParts(scenario, model)}
-      extras={needsExtras(scenario) ? { Ask, Seen, Drawn } : undefined}
+      extras={needsExtras(scenario) ? { Ask, Pane, Drawn } : undefined}
       isLive={false}
       doings={NOTHING}
     />,

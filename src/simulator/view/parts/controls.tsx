@@ -77,9 +77,11 @@ interface ActionsProps {
 export function Actions(props: ActionsProps) {
   const { scenario, isLive, onInput } = props;
   const [main, ...others] = scenario.buttons;
+  const hint = hintOf(scenario);
   return (
     <fieldset class="sim-actions" disabled={!isLive}>
       <legend class="sim-unseen">Actions</legend>
+      {hint !== "" && <p class="sim-aside">{hint}</p>}
       {main && (
         <button type="button" class="sim-main" onClick={() => onInput(main.input)}>
           {main.label}
@@ -122,4 +124,19 @@ export function Actions(props: ActionsProps) {
       )}
     </fieldset>
   );
+}
+
+/** "To see it fail: “Deliver one message”, then “Run the article’s session”." */
+function hintOf({ demonstration, buttons }: Scenario): string {
+  const presses = demonstration.inputs.map(
+    (input) =>
+      buttons.find((button) => JSON.stringify(button.input) === JSON.stringify(input))?.label,
+  );
+  return presses.includes(undefined)
+    ? ""
+    : `To see it fail: ${presses.map(quoted).join(", then ")}.`;
+}
+
+function quoted(label = ""): string {
+  return `“${label.replaceAll("“", "‘").replaceAll("”", "’")}”`;
 }

@@ -6,6 +6,7 @@
 import { formatNumber } from "../../text.ts";
 import { monthsOf, partsOf, timesOf, type Cells, type Month, type Span } from "../../drawing.ts";
 import type { Table } from "../../types.ts";
+import { Head } from "./head.tsx";
 
 interface DrawnProps {
   readonly table: Table;
@@ -13,10 +14,11 @@ interface DrawnProps {
 }
 
 export function Drawn({ table, rows }: DrawnProps) {
+  const across = table.limit === undefined ? "" : " sim-across";
   return (
-    <section class={`sim-drawn sim-${table.as}`} aria-label={table.title}>
+    <section class={`sim-drawn sim-${table.as}${across}`} aria-label={table.title}>
       <h3>{table.title}</h3>
-      {rows.length === 0 && <p class="sim-hint">Nothing yet.</p>}
+      {rows.length === 0 && <p class="sim-hint sim-none">Nothing yet.</p>}
       {rows.length > 0 && table.as === "calendar" && <Calendar rows={rows} />}
       {rows.length > 0 && table.as === "timeline" && <Ruled table={table} spans={timesOf(rows)} />}
       {table.as === "tree" && rows.map((row) => <Path table={table} row={row} />)}
@@ -59,13 +61,7 @@ function Ruled({ table, spans }: RuledProps) {
   return (
     <div class={limit === undefined ? "" : "sim-limited"}>
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns} />
         {spans.map((span) => (
           <RuledRow span={span} end={end} limit={limit} isTree={table.as === "tree"} />
         ))}
@@ -153,13 +149,7 @@ function MonthTable({ month }: { month: Month }) {
       <caption>
         {MONTHS[number - 1]} {year}
       </caption>
-      <thead>
-        <tr>
-          {WEEKDAYS.map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={WEEKDAYS} />
       <tbody>
         {weeks.map((week) => (
           <tr>

@@ -3,8 +3,9 @@
 import type { Effect, Trace } from "../../index.ts";
 import { sessions } from "../model.ts";
 import type { Place } from "../place.ts";
+import { Head } from "./head.tsx";
 import { ErrorShape } from "./result.tsx";
-import { Glyph, Text } from "./words.tsx";
+import { After, Text } from "./words.tsx";
 
 export type Recorded = Extract<Effect, { kind: "event" }>;
 
@@ -25,14 +26,7 @@ export function Events({ trace, labels, place }: EventsProps) {
       <h3 id="sim-events">Application event log</h3>
       <div class="sim-scroll" tabIndex={0} role="region" aria-labelledby="sim-events">
         <table>
-          <thead>
-            <tr>
-              {labels.map((label) => (
-                <th scope="col">{label}</th>
-              ))}
-              <th scope="col">Logged</th>
-            </tr>
-          </thead>
+          <Head columns={[...labels, "Logged"]} />
           {records.length === 0 && (
             <tbody>
               <tr>
@@ -74,8 +68,8 @@ function Record({ record: effect, columns, place }: RecordProps) {
       </tr>
       <tr class="sim-description">
         <td colSpan={columns}>
-          <b>Description:</b> <Text text={description} marks={effect.marks} />{" "}
-          <Glyph of={effect.provenance} place={place} />
+          <b>Description:</b> <Text text={description} marks={effect.marks} />
+          <After of={effect.provenance} place={place} />
         </td>
       </tr>
     </tbody>

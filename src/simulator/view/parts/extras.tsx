@@ -4,8 +4,10 @@
  */
 
 import type { Effect, Scenario, Trace, View } from "../../index.ts";
+import type { Table } from "../../types.ts";
 import type { Place } from "../place.ts";
 import type { Drawn as Draw } from "./drawings.tsx";
+import { Head } from "./head.tsx";
 import { Glyph, Text } from "./words.tsx";
 
 /** One question. Choosing shows the answer, by the style sheet alone; nothing of it is kept. */
@@ -27,53 +29,59 @@ export function Ask({ ask }: Pick<Scenario, "ask">) {
   );
 }
 
-interface SeenProps {
+interface PaneProps {
+  readonly view: View;
   readonly scenario: Scenario;
   readonly trace: Trace;
   readonly place: Place;
   readonly Drawn: typeof Draw | undefined;
 }
 
-/** What the last step of each kind showed. */
-export function Seen({ scenario, trace, place, Drawn }: SeenProps) {
-  const shows = (view: View) => scenario.views.includes(view);
-  return (
-    <>
-      {shows("messages") && <Boxes boxes={latest(trace, "message")} place={place} />}
-      {shows("beside") && <Compared found={latest(trace, "beside")} place={place} />}
-      {shows("tables") &&
-        Object.entries(scenario.tables).map(([id, table]) => {
-          const rows = latest(trace, "row", (row) => row.table === id).map(({ cells }) => cells);
-          return Drawn && table.as !== undefined ? (
-            <Drawn table={table} rows={rows} />
-          ) : (
-            <Table title={table.title} columns={table.columns} rows={rows} />
-          );
-        })}
-    </>
-  );
+/** What a view of this module shows; nothing for others. */
+export function Pane({ view, scenario, trace, place, Drawn }: PaneProps) {
+  switch (view) {
+    case "messages":
+      return <Boxes boxes={ofLastTry(trace, "message")} place={place} />;
+    case "beside":
+      return <Compared found={ofLastTry(trace, "beside")} place={place} />;
+    case "tables":
+      return (
+        <>
+          {Object.entries(scenario.tables).map(([id, table]) => (
+            <Tabled table={table} rows={rowsOf(trace, id)} Drawn={Drawn} />
+          ))}
+        </>
+      );
+    default:
+      return null;
+  }
 }
 
 type Of<Kind extends Effect["kind"]> = Extract<Effect, { kind: Kind }>;
 
-/** The effects of a kind in the last step that has any. */
-function latest<Kind extends Effect["kind"]>(
-  { steps }: Trace,
-  kind: Kind,
-  isMeant: (effect: Of<Kind>) => boolean = () => true,
-): Of<Kind>[] {
+/** Effects of a kind in the last step that came to an outcome or has any: a message that was answered is not shown on. */
+function ofLastTry<Kind extends Effect["kind"]>({ steps }: Trace, kind: Kind): Of<Kind>[] {
+  const last = steps.findLast(({ effects }) =>
+    effects.some((effect) => effect.kind === kind || effect.kind === "outcome"),
+  );
+  return (last?.effects ?? []).filter((effect): effect is Of<Kind> => effect.kind === kind);
+}
+
+/** A table's rows, as the last step that has any wrote them. */
+function rowsOf({ steps }: Trace, table: string): Of<"row">["cells"][] {
   const found = steps.map(({ effects }) =>
-    effects.filter(
-      (effect): effect is Of<Kind> => effect.kind === kind && isMeant(effect as Of<Kind>),
+    effects.flatMap((effect) =>
+      effect.kind === "row" && effect.table === table ? [effect.cells] : [],
     ),
   );
-  return found.findLast((effects) => effects.length > 0) ?? [];
+  return found.findLast((rows) => rows.length > 0) ?? [];
 }
 
 function Boxes({ boxes, place }: { boxes: readonly Of<"message">[]; place: Place }) {
   return (
-    <section class="sim-boxes" aria-label="Messages">
-      {boxes.length === 0 && <p class="sim-hint">No message yet.</p>}
+    <section class="sim-boxes" aria-labelledby="sim-boxes">
+      <h3 id="sim-boxes">Messages</h3>
+      {boxes.length === 0 && <p class="sim-hint sim-none">No message.</p>}
       {boxes.map((box) => (
         <div class="sim-box" role="group" aria-label="Message box">
           {box.title !== "" && <p class="sim-box-title">{box.title}</p>}
@@ -93,16 +101,17 @@ function Boxes({ boxes, place }: { boxes: readonly Of<"message">[]; place: Place
 
 function Compared({ found, place }: { found: readonly Of<"beside">[]; place: Place }) {
   return (
-    <section class="sim-beside" aria-label="Expected beside actual">
-      {found.length === 0 && <p class="sim-hint">Nothing was compared yet.</p>}
+    <section class="sim-beside" aria-labelledby="sim-beside">
+      <h3 id="sim-beside">Expected, and what came out</h3>
+      {found.length === 0 && <p class="sim-hint sim-none">Nothing yet.</p>}
       {found.map(({ label, expected, actual, grounds }) => (
-        <dl data-differs={expected !== actual}>
+        <dl>
           <dt>{label}</dt>
           <dd>
             <span class="sim-hint">expected</span> <b>{expected}</b>
           </dd>
           <dd class={expected === actual ? "" : "sim-failed"}>
-            <span class="sim-hint">{expected === actual ? "found the same" : "found another"}</span>{" "}
+            <span class="sim-hint">{expected === actual ? "the same" : "≠ something else"}</span>{" "}
             <b>{actual}</b> <Glyph of={grounds} place={place} />
           </dd>
         </dl>
@@ -111,25 +120,21 @@ function Compared({ found, place }: { found: readonly Of<"beside">[]; place: Pla
   );
 }
 
-interface TableProps {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+interface TabledProps {
+  readonly table: Table;
+  readonly rows: readonly Of<"row">["cells"][];
+  readonly Drawn: typeof Draw | undefined;
 }
 
-function Table({ title, columns, rows }: TableProps) {
+function Tabled({ table, rows, Drawn }: TabledProps) {
+  const { title, columns } = table;
+  if (Drawn && table.as !== undefined) return <Drawn table={table} rows={rows} />;
   return (
     <section class="sim-events sim-table">
       <h3>{title}</h3>
       <div class="sim-scroll" tabIndex={0} role="region" aria-label={title}>
         <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={columns} />
           <tbody>
             {rows.length === 0 && (
               <tr>

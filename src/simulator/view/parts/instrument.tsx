@@ -32,7 +32,7 @@ export interface Fixed {
   readonly legend: string;
 }
 
-export type Extras = Pick<typeof extraParts, "Ask" | "Seen"> & {
+export type Extras = Pick<typeof extraParts, "Ask" | "Pane"> & {
   /** Absent where no table is drawn. */
   readonly Drawn: typeof drawings.Drawn | undefined;
 };
@@ -51,16 +51,14 @@ export interface InstrumentProps {
 }
 
 export function Instrument(props: InstrumentProps) {
-  const { scenario, model, pair, place, fixed, extras, isLive, doings } = props;
-  const shows = (view: View) => scenario.views.includes(view);
+  const { scenario, model, pair, place, extras, isLive, doings } = props;
   const state = stateOf(model);
   return (
     <>
       <Settings scenario={scenario} state={state} isLive={isLive} onInput={doings.enter} />
       {extras && <extras.Ask ask={scenario.ask} />}
       <Measures {...props} />
-      <div class="sim-deck">
-        <Outcome scenario={scenario} trace={model.trace} place={place} />
+      <div class="sim-bench" data-odd={isOdd(scenario)}>
         <Actions
           scenario={scenario}
           isLive={isLive}
@@ -75,31 +73,17 @@ export function Instrument(props: InstrumentProps) {
           onCopyLink={doings.copyLink}
           onEmbed={doings.embed}
         />
+        <Outcome scenario={scenario} trace={model.trace} place={place} />
+        {scenario.views.map((view) => (
+          <Pane {...props} view={view} />
+        ))}
       </div>
-      <div class="sim-seen">
-        {shows("terminal") && (
-          <Terminal
-            scenario={scenario}
-            trace={model.trace}
-            state={state}
-            place={place}
-            legend={fixed.legend}
-            isLive={isLive}
-            onType={(text) => doings.enter({ action: "type", args: { text } })}
-          />
-        )}
-        {shows("events") && (
-          <Events trace={model.trace} labels={labelsOf(scenario)} place={place} />
-        )}
-        {extras && (
-          <extras.Seen {...{ scenario, place }} trace={model.trace} Drawn={extras.Drawn} />
-        )}
-      </div>
-      {shows("lanes") && scenario.remedies.length > 0 && (
+      {scenario.views.includes("lanes") && scenario.remedies.length > 0 && (
         <Lanes
           scenario={scenario}
           pair={pair}
           remedy={model.remedy}
+          cured={model.cured ? state.outcome : null}
           place={place}
           isLive={isLive}
           onChoose={doings.chooseRemedy}
@@ -111,6 +95,35 @@ export function Instrument(props: InstrumentProps) {
       </p>
     </>
   );
+}
+
+/** One of the parts that show what happens, in the scenario's order. */
+function Pane(props: InstrumentProps & { readonly view: View }) {
+  const { view, scenario, model, place, fixed, extras, isLive, doings } = props;
+  const { trace } = model;
+  if (view === "terminal")
+    return (
+      <Terminal
+        {...{ scenario, trace, place, isLive }}
+        state={stateOf(model)}
+        legend={fixed.legend}
+        onType={(text) => doings.enter({ action: "type", args: { text } })}
+      />
+    );
+  if (view === "events") return <Events {...{ trace, place }} labels={labelsOf(scenario)} />;
+  return extras ? <extras.Pane {...{ view, scenario, trace, place }} Drawn={extras.Drawn} /> : null;
+}
+
+const HALVES: readonly View[] = ["terminal", "events", "messages", "beside"];
+
+/**
+ * Whether an odd number of panes are half as wide as the instrument: then the first stands beside the buttons and the
+ * outcome, so that no half is empty. A table with a limit has all of the width.
+ */
+function isOdd({ views, tables }: Scenario): boolean {
+  const halves = views.filter((view) => HALVES.includes(view)).length;
+  const narrow = Object.values(tables).filter(({ limit }) => limit === undefined).length;
+  return (halves + (views.includes("tables") ? narrow : 0)) % 2 === 1;
 }
 
 function Measures({ scenario, model, fixed, isLive, doings }: InstrumentProps) {

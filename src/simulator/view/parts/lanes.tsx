@@ -1,6 +1,6 @@
 /** The two lanes: the failing run beside the run with a remedy, equal lines level and grey, and a rule where they part. */
 
-import type { Effect, LaneCell, Remedy, Scenario } from "../../index.ts";
+import type { Effect, LaneCell, Remedy, Scenario, State } from "../../index.ts";
 import {
   stretchesOf,
   type CountedRow,
@@ -12,12 +12,14 @@ import type { Place } from "../place.ts";
 import { isError } from "./events.tsx";
 import { ErrorShape, ResultMark } from "./result.tsx";
 import { Said } from "./terminal.tsx";
-import { Glyph, Text } from "./words.tsx";
+import { After, Glyph, Sentence, Text } from "./words.tsx";
 
 interface LanesProps {
   readonly scenario: Scenario;
   readonly pair: LanePair;
   readonly remedy: string;
+  /** What came of the remedy that was tried just now. */
+  readonly cured: State["outcome"];
   readonly place: Place;
   readonly isLive: boolean;
   readonly onChoose: (remedy: string) => void;
@@ -48,7 +50,8 @@ export function Lanes(props: LanesProps) {
 
 type RemediesProps = LanesProps & { readonly chosen: Remedy | undefined };
 
-function Remedies({ scenario, pair, chosen, place, isLive, onChoose, onCure }: RemediesProps) {
+function Remedies(props: RemediesProps) {
+  const { scenario, pair, chosen, cured, place, isLive, onChoose, onCure } = props;
   return (
     <fieldset class="sim-remedies" disabled={!isLive}>
       <legend>With a remedy</legend>
@@ -64,13 +67,19 @@ function Remedies({ scenario, pair, chosen, place, isLive, onChoose, onCure }: R
             />{" "}
             {label}
           </label>{" "}
-          <small>{ACTS[acts]}</small> <Glyph of={provenance} place={place} />
+          <small>{ACTS[acts]}</small>
+          <After of={provenance} place={place} />
         </p>
       ))}
       {chosen && (
         <button type="button" onClick={onCure}>
           {CURE[chosen.acts][pair.isDemonstration ? 0 : 1]}
         </button>
+      )}
+      {cured && (
+        <div class="sim-end">
+          <ResultMark result={cured.result} /> <Sentence text={cured.text} />
+        </div>
       )}
     </fieldset>
   );
@@ -173,15 +182,15 @@ function Shown({ effect, isOver, place }: { effect: Effect; isOver: boolean; pla
     case "outcome":
       return (
         <p class="sim-end">
-          <ResultMark result={effect.result} /> {effect.text}{" "}
-          <Glyph of={effect.grounds} place={place} />
+          <ResultMark result={effect.result} /> <Sentence text={effect.text} />
+          <After of={effect.grounds} place={place} />
         </p>
       );
     default:
       return (
         <p class={`sim-meta${effect.kind === "value" && isOver ? " sim-beyond" : ""}`}>
-          {effect.text}{" "}
-          <Glyph of={effect.kind === "note" ? effect.grounds : undefined} place={place} />
+          <Sentence text={effect.text} />
+          <After of={effect.kind === "note" ? effect.grounds : undefined} place={place} />
         </p>
       );
   }

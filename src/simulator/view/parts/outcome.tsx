@@ -4,7 +4,7 @@ import type { Effect, Provenance, Scenario, Step, Trace } from "../../index.ts";
 import { lastStep, news, sessions } from "../model.ts";
 import type { Place } from "../place.ts";
 import { ResultMark } from "./result.tsx";
-import { Glyph } from "./words.tsx";
+import { After, Sentence } from "./words.tsx";
 
 interface OutcomeProps {
   readonly scenario: Scenario;
@@ -26,11 +26,12 @@ export function Outcome({ scenario, trace, place }: OutcomeProps) {
             {state.sessions > 0 && ` after ${sessions(state.sessions)}`}
           </p>
           <p class="sim-sentence">
-            {outcome.text} <Glyph of={groundsOf(trace, outcome.text)} place={place} />
+            <Sentence text={outcome.text} />
+            <After of={groundsOf(trace, outcome.text)} place={place} />
           </p>
         </>
       )}
-      <Aside step={lastStep(trace)} place={place} hint={hintOf(scenario)} />
+      <Aside step={lastStep(trace)} place={place} />
       {scenario.teaches !== null && (
         <p class="sim-teaches" hidden={!hasFailed(trace)}>
           {scenario.teaches}
@@ -40,24 +41,9 @@ export function Outcome({ scenario, trace, place }: OutcomeProps) {
   );
 }
 
-/** "To see it fail: “Deliver one message”, then “Run the article’s session”." */
-function hintOf({ demonstration, buttons }: Scenario): string {
-  const presses = demonstration.inputs.map(
-    (input) =>
-      buttons.find((button) => JSON.stringify(button.input) === JSON.stringify(input))?.label,
-  );
-  return presses.includes(undefined)
-    ? ""
-    : `To see it fail: ${presses.map(quoted).join(", then ")}.`;
-}
-
-function quoted(label = ""): string {
-  return `“${label.replaceAll("“", "‘").replaceAll("”", "’")}”`;
-}
-
 /** What the last input did, beside what the terminal shows of it. */
-function Aside({ step, place, hint }: { step: Step; place: Place; hint: string }) {
-  if (step.input === null) return hint === "" ? null : <p class="sim-aside">{hint}</p>;
+function Aside({ step, place }: { step: Step; place: Place }) {
+  if (step.input === null) return null;
   const effects = news(step.input, step.effects);
   const told = effects.filter(isAside);
   if (told.length === 0 && effects.length > 0) return null;
@@ -66,8 +52,8 @@ function Aside({ step, place, hint }: { step: Step; place: Place; hint: string }
       <b>{step.label}.</b>{" "}
       {told.map((effect) => (
         <span>
-          {effect.text.replace(/[^.]$/, "$&.")}{" "}
-          <Glyph of={effect.kind === "note" ? effect.grounds : undefined} place={place} />{" "}
+          <Sentence text={effect.text.replace(/[^.]$/, "$&.")} />
+          <After of={effect.kind === "note" ? effect.grounds : undefined} place={place} />{" "}
         </span>
       ))}
     </p>

@@ -1,7 +1,7 @@
 /** The gauge's two scales: all of it that never changes. Drawn when the site is built, and not sent to the browser as code. */
 
 import { formatNumber, type Gauge } from "../../index.ts";
-import { LEFT, onWhole, onWindow, RIGHT, WHOLE_LINE, WINDOW_LINE } from "../geometry.ts";
+import { LEFT, MIDDLE, onWhole, onWindow, RIGHT, WHOLE_LINE, WINDOW_LINE } from "../geometry.ts";
 
 export function Scales({ gauge }: { gauge: Gauge }) {
   return (
@@ -22,21 +22,41 @@ function Whole({ gauge }: { gauge: Gauge }) {
       {multiples(from, to, major / 5).map((value) => (
         <Tick x={x(value)} y={WHOLE_LINE} length={value % major === 0 ? 10 : 5} />
       ))}
-      {multiples(from, to, major).map((value, i) => (
-        <Label
-          x={x(value)}
-          y={WHOLE_LINE + 24}
-          value={value}
-          kind={value === to ? "sim-last" : i % 2 === 1 ? "sim-spare" : ""}
-        />
-      ))}
+      {multiples(from, to, major)
+        .filter((value) => distance(gauge, value) > 3)
+        .reverse()
+        .map((value, i) => (
+          <Label
+            x={x(value)}
+            y={WHOLE_LINE + 24}
+            value={value}
+            kind={
+              value === to
+                ? "sim-last"
+                : i % 2 === 1 || distance(gauge, value) < 12
+                  ? "sim-spare"
+                  : ""
+            }
+          />
+        ))}
     </>
   );
 }
 
+/** Per cent of the width from the limit line, which is not to run through a label. */
+function distance(gauge: Gauge, value: number): number {
+  return gauge.limit === null ? Infinity : Math.abs(onWhole(gauge, value) - MIDDLE);
+}
+
+/** Characters of a number beside which the window's ends have no room on a phone. */
+const LONG = 7;
+
+const ASIDE = ["sim-left", "sim-right"] as const;
+
 function Window({ gauge, limit }: { gauge: Gauge; limit: number }) {
   const { window } = gauge;
-  const ends = [window[0] ?? limit, window.at(-1) ?? limit];
+  const ends = [window[0] ?? limit, window.at(-1) ?? limit] as const;
+  const isLong = formatNumber(limit).length > LONG;
   const x = (value: number) => onWindow(gauge, value);
   return (
     <>
@@ -47,8 +67,8 @@ function Window({ gauge, limit }: { gauge: Gauge; limit: number }) {
       {window.map((value) => (
         <Tick x={x(value)} y={WINDOW_LINE} length={value === limit ? 14 : 9} />
       ))}
-      {ends.map((value) => (
-        <Label x={x(value)} y={WINDOW_LINE + 24} value={value} />
+      {ends.map((value, i) => (
+        <Label x={x(value)} y={WINDOW_LINE + 24} value={value} kind={isLong ? ASIDE[i] : ""} />
       ))}
       <text class="sim-limit-number" x="50%" dx="6" y={WINDOW_LINE + 24}>
         {formatNumber(limit)}
@@ -69,11 +89,14 @@ interface LabelProps {
   readonly x: number;
   readonly y: number;
   readonly value: number;
-  /** Where there is little room, a spare one is left out, and the last one ends where the scale does. */
-  readonly kind?: "sim-last" | "sim-spare" | "";
+  /**
+   * Where there is little room, a spare one is left out, the last one ends where the scale does, and those at the
+   * window's ends move aside for the limit.
+   */
+  readonly kind: "sim-last" | "sim-spare" | "sim-left" | "sim-right" | "" | undefined;
 }
 
-function Label({ x, y, value, kind = "" }: LabelProps) {
+function Label({ x, y, value, kind }: LabelProps) {
   return (
     <text class={kind} x={`${x}%`} y={y}>
       {formatNumber(value)}

@@ -41,6 +41,26 @@ function Marked({ mark: { kind, name, provenance }, text }: { mark: Mark; text: 
   );
 }
 
+/** A sentence in which a date, and an arrow with what it leads to, stay on one line. */
+export function Sentence({ text }: { text: string }) {
+  const parts = text.split(/(\d{4}-\d\d-\d\d|→ \S+)/);
+  return (
+    <>{parts.map((part, i) => (i % 2 === 1 ? <span class="sim-whole">{part}</span> : part))}</>
+  );
+}
+
+/** The glyph of a provenance after the words that it is of, on the line of the last of them. */
+export function After(props: { of: Provenance | undefined; place: Place }) {
+  return (
+    props.of && (
+      <>
+        {"\u00a0"}
+        <Glyph {...props} />
+      </>
+    )
+  );
+}
+
 /** The glyph of a provenance, with its name in words. It leads to the sentence that the words rest on. */
 export function Glyph({ of, place }: { of: Provenance | undefined; place: Place }) {
   if (of === undefined) return null;
