@@ -20,14 +20,16 @@ const ABBREVIATION =
 /** Only after one of these a sentence ends and another begins. */
 const MAY_END = /[.!?…\u3002\u0085\u2028\u2029\n\r][^]*\S/;
 
-/** A text's sentences, as they stand in it. */
+/** A text's sentences, as they stand in it; the dot within `WIN.INI` ends none. */
 export function sentencesOf(text: string): string[] {
   if (!MAY_END.test(text)) return text.trim() === "" ? [] : [text.trim()];
   const sentences: string[] = [];
   let open = "";
-  for (const { segment } of SEGMENTER.segment(text)) {
+  for (const { segment, index } of SEGMENTER.segment(text)) {
     open += segment;
-    if (ABBREVIATION.test(open)) continue;
+    const isInName =
+      !/\s$/.test(segment) && /^[A-Z\d]{2,}\b/.test(text.slice(index + segment.length));
+    if (isInName || ABBREVIATION.test(open)) continue;
     sentences.push(open.trim());
     open = "";
   }

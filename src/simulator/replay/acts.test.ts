@@ -19,6 +19,8 @@ test.each([
   ["You can work around this by hand.", true],
   ["The lid must be closed first.", true],
   ["The only workaround for version 2.0 is to wait.", true],
+  ["Lock the lid rather than leave it open.", true],
+  ["The maker recommends that you oil the hinge.", true],
   ["There is no known workaround.", false],
   ["The lid has been this way since March.", false],
 ])("%s", (text, gives) => expect(acts(text)).toBe(gives));

@@ -3,19 +3,20 @@ import { sentencesOf } from "../../article/plain.ts";
 /** Verbs that sentences to the reader begin with. */
 const VERBS = new Set(
   `
-  access acquire add adjust administer allow append apply ask assign attach avoid back break bring build
-  call cancel change check choose clear click close compile configure confirm connect consult contact
-  convert copy correct count create cycle declare decrease define delete deselect detach determine dial
-  disable disconnect do double-click download drag drop edit enable ensure enter examine exclude execute
-  exit expand export extract find follow force format free get give go grant have hold ignore import
-  include increase insert install issue keep launch leave limit link load locate log lower make mark
-  maximize minimize modify mount move obtain omit open order pass perform place point precede preface
-  prefix prepend press print provide purchase put quit raise reapply reboot rebuild recode recompile
-  reconfigure reconnect recreate redo reduce reenter reference register reinstall relink reload remove
+  access acquire activate add adjust administer allow append apply ask assign attach avoid back break
+  bring build call cancel change check choose clear click close compare compile configure confirm connect
+  consult contact convert copy correct count create cycle declare decrease define delete deselect detach
+  determine dial disable disconnect do double-click download drag drop edit enable enclose ensure enter
+  examine exclude execute exit expand export extract find follow force format free get give go grant have
+  highlight hold ignore import inactivate include increase insert install issue keep launch leave limit
+  link load locate lock log lower make mark match maximize minimize modify mount move obtain omit open
+  optimize order override pass paste perform place point precede preface prefix prepend press print
+  provide purchase put quit raise reactivate reapply rearrange reboot rebuild recode recompile reconfigure
+  reconnect recreate redo reduce reenter reestablish reference register reinstall relink reload remove
   rename repair repeat replace reregister rerun reseat resend reset restart restore restrict return retype
-  reverse review rewrite right-click run save select send set shorten shut specify split start stop
-  substitute swap switch take test try turn type uncheck uninstall unload unplug unregister unselect
-  update upgrade use verify view visit wait write
+  reverse review rewrite right-click run save schedule scroll select send set shorten shut sign specify
+  split start stop substitute swap switch take test try turn type uncheck uninstall unload unlock unplug
+  unregister unselect update upgrade use verify view visit wait write
 `
     .trim()
     .split(/\s+/),
@@ -32,7 +33,7 @@ const NOUN = /^(?:test|order|return|format|limit|print|mark|call)s?\b.* (?:is|ar
 export function isInstruction(sentence: string): boolean {
   if (NOUN.test(sentence)) return false;
   return clausesOf(sentence).some((clause) => {
-    const [verb = ""] = /^[a-z-]+(?![a-z-])/i.exec(clause.replace(BEFORE_VERB, "")) ?? [];
+    const [verb = ""] = /^[a-z-]+(?![a-z+-])/i.exec(clause.replace(BEFORE_VERB, "")) ?? [];
     return VERBS.has(verb.toLowerCase().replace(/^re-/, "re"));
   });
 }
@@ -50,7 +51,7 @@ function clausesOf(sentence: string): string[] {
 
 /** `You can …`, `To work around this problem, the administrator …`, `The node must be expanded …` */
 const OFFERED =
-  /\byou (?:can|must|should|may|need to|will need to|have to|could)\b|^to (?:work ?around|resolve|avoid|correct|fix|prevent|solve|eliminate)\b|\b(?:users?|administrator)\b.*\b(?:must|should|needs? to)\b|\b(?:must|should|can|may|needs? to) be (?:manually )?(?:\w+ed|set|put|run|reset|rebuilt)\b|\b(?:work ?around|solution|resolution|fix)\b(?:[^.]|\.(?=\S)){0,120}\bis to\b|\bby (?:\w+ly )?(?:\w+ing)\b|\bshould not occur\b/i;
+  /\byou (?:can|must|should|may|need to|will need to|have to|could)\b|^to (?:work ?around|resolve|avoid|correct|fix|prevent|solve|eliminate)\b|\b(?:users?|administrator)\b.*\b(?:must|should|needs? to)\b|\b(?:must|should|can|may|needs? to) be (?:manually )?(?:\w+ed|set|put|run|reset|rebuilt)\b|\b(?:work ?around|solution|resolution|fix)\b(?:[^.]|\.(?=\S)){0,120}\b(?:is|would be) to\b|\brecommends? that you\b|\bby (?:\w+ly )?(?:\w+ing)\b|\bshould not occur\b/i;
 
 const NOTHING_TO_DO =
   /\b(?:no (?:known |current |currently )?(?:workaround|resolution|solution|way|fix)|not (?:currently )?possible|cannot be (?:worked|resolved|corrected))\b/i;

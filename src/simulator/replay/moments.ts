@@ -1,12 +1,7 @@
-import {
-  isObservable,
-  kindOf,
-  leadsToMessage,
-  leadsToMessages,
-  messageOf,
-  messagesQuotedIn,
-} from "./observables.ts";
+import { isOfSeveral, leadsToMessage, leadsToMessages, tells } from "./messages.ts";
+import { isDump, isObservable, kindOf, messageOf } from "./observables.ts";
 import type { Piece } from "./pieces.ts";
+import { messagesQuotedIn } from "./quoted.ts";
 import type { Moment, Place, Shown } from "./replay.ts";
 
 /** Pieces gathered into moments: a text, and what is shown below it. */
@@ -26,6 +21,8 @@ interface Draft extends Moment {
   isCut?: boolean;
 }
 
+type Item = Extract<Piece, { kind: "item" }>;
+
 class Gatherer {
   readonly moments: Draft[] = [];
   readonly #section: Place;
@@ -33,6 +30,8 @@ class Gatherer {
   #before: Pick<Moment, "under" | "or"> = {};
   /** The announcement of messages that labels may part. */
   #leads = "";
+  /** In how many lists the moment that goes on stands. */
+  #depth = 0;
 
   constructor(section: Place) {
     this.#section = section;
@@ -41,8 +40,7 @@ class Gatherer {
   add(piece: Piece, next: Piece | undefined): void {
     switch (piece.kind) {
       case "heading":
-        this.#before = { under: piece.text };
-        return;
+        return this.#heading(piece, next);
       case "table":
         return this.#cut();
       case "or":
@@ -50,11 +48,11 @@ class Gatherer {
       case "block":
         return this.#block(piece);
       case "item":
-        return this.#item(piece.marker, piece.text);
+        return this.#item(piece, next);
       case "note":
         return this.#begin({ label: piece.label, text: piece.text });
       case "say":
-        return this.#say(piece.text);
+        return this.#say(piece, next);
     }
   }
 
@@ -68,7 +66,8 @@ class Gatherer {
     return this.moments.findLast(({ text }) => text !== "")?.text ?? "";
   }
 
-  #begin(moment: Pick<Moment, "text" | "marker" | "label">): void {
+  #begin(moment: Pick<Moment, "text" | "marker" | "label">, depth = 0): void {
+    this.#depth = depth;
     if (LEADS_ON.test(moment.text)) this.#leads = moment.text;
     else if (!isLabel(moment.text)) this.#leads = "";
     const shown = messagesQuotedIn(moment.text);
@@ -86,8 +85,38 @@ class Gatherer {
     const { text: label = "", shown = [] } = this.#open ?? {};
     const isParted = this.#leads !== "" && isLabel(label);
     const kind = kindOf({ info, text }, isParted ? this.#leads : this.#said());
+    const isAfter = shown.length > 0 || text.endsWith(":");
+    if ((info === "message" || kind === "message") && isAfter && tells(text))
+      return this.#begin({ text: text.replaceAll("\n", " ") }, this.#depth);
     const isRecord = kind === "message" && shown.at(-1)?.kind === "event";
-    this.#show({ kind: isRecord ? "event" : kind, text });
+    if (isRecord) this.#show({ kind: "event", text });
+    else if (kind !== "message" || !this.#messageGoesOn(text)) this.#show({ kind, text });
+  }
+
+  /** The next paragraph of the one message that was announced. */
+  #messageGoesOn(text: string): boolean {
+    const { text: said = "", shown = [] } = this.#open ?? {};
+    const last = shown.at(-1);
+    const isFirst = shown.length <= messagesQuotedIn(said).length;
+    if (last?.kind !== "message" || isFirst || isOfSeveral(said)) return false;
+    shown[shown.length - 1] = { ...last, text: `${last.text}\n\n${text}` };
+    return true;
+  }
+
+  /** Inside an item, a heading right below the announcement of one message is that message. */
+  #heading({ text, depth }: Extract<Piece, { kind: "heading" }>, next: Piece | undefined): void {
+    if (this.#dumpGoesOn(text, next)) return;
+    const isAnnounced = depth > 0 && this.#isMessage(text) && !isOfSeveral(this.#said());
+    if (isAnnounced) this.#show({ kind: messageOf(this.#said()), text });
+    else this.#before = { under: text };
+  }
+
+  /** A line of a dump, between two blocks of it. */
+  #dumpGoesOn(text: string, next: Piece | undefined): boolean {
+    const isLine = this.#open?.shown.at(-1)?.kind === "output" && !/[.:]$/.test(text);
+    if (!isLine || next?.kind !== "block" || !isDump(next.text)) return false;
+    this.#show({ kind: "output", text });
+    return true;
   }
 
   /** Something of the article that is not shown stands here. */
@@ -101,20 +130,36 @@ class Gatherer {
     else this.#before = { ...this.#before, or: text };
   }
 
-  #item(marker: string, text: string): void {
-    const isMessage = marker === "–" && this.#open !== undefined && leadsToMessages(this.#open);
-    if (isMessage) this.#show({ kind: messageOf(this.#said()), text });
-    else this.#begin({ marker, text });
+  #item({ marker, text, depth }: Item, next: Piece | undefined): void {
+    const isListed = marker === "–" && this.#isListed(text, depth);
+    if (isListed && !(text.endsWith(":") && next?.kind === "block"))
+      this.#show({ kind: messageOf(this.#said()), text });
+    else this.#begin({ marker, text }, depth);
   }
 
-  #say(text: string): void {
-    if (!this.#isMessage(text)) return this.#begin({ text });
+  /** Whether an item is one of the messages that the text before its list leads to, and no item beside that text. */
+  #isListed(text: string, depth: number): boolean {
+    const open = this.#open;
+    if (open === undefined || !leadsToMessages(open) || tells(text)) return false;
+    // Beside an item, what follows its own message is the next item.
+    const isNext = depth <= this.#depth && open.marker === "–" && open.shown.length > 0;
+    return !isNext && (depth > this.#depth || open.marker !== undefined);
+  }
+
+  #say({ text, depth }: Extract<Piece, { kind: "say" }>, next: Piece | undefined): void {
+    if (this.#dumpGoesOn(text, next)) return;
+    if (!this.#isMessage(text)) return this.#begin({ text }, depth);
     this.#show({ kind: messageOf(this.#said()), text });
   }
 
   /** Whether a paragraph is the message that the text before it leads to, be it by way of a heading or of `Client:`. */
   #isMessage(text: string): boolean {
     if (text.length > MOST_OF_A_MESSAGE || text.endsWith(":")) return false;
+    return this.#isMessagesPlace() && !tells(text);
+  }
+
+  /** Whether the next paragraph could be a message. */
+  #isMessagesPlace(): boolean {
     const said = this.#said();
     const open = this.#open;
     if (open === undefined) return this.#before.under !== undefined && LEADS_ON.test(said);

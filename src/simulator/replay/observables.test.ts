@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { kindOf, leadsToMessage, messagesQuotedIn } from "./observables.ts";
+import { leadsToMessage } from "./messages.ts";
+import { kindOf } from "./observables.ts";
+import { messagesQuotedIn } from "./quoted.ts";
 
 const TEXT = { info: "text", text: "Lid open" };
 

@@ -2,32 +2,43 @@ import type { Blockquote, List, RootContent } from "mdast";
 import { OR, textOf } from "../../article/plain.ts";
 import type { Section } from "../../article/sections.ts";
 import { treeOf } from "../../article/tree.ts";
+import { isInstruction } from "./acts.ts";
 
 /** A piece of a section's text, without its markup, in the order of the text. Of a table there is only the place. */
 export type Piece =
-  | { readonly kind: "heading" | "say" | "or" | "table"; readonly text: string }
-  | { readonly kind: "item"; readonly marker: string; readonly text: string }
+  | { readonly kind: "or" | "table"; readonly text: string }
+  | ({ readonly kind: "heading" } & Nested)
+  | ({ readonly kind: "say" } & Nested)
+  | ({ readonly kind: "item"; readonly marker: string } & Nested)
   | { readonly kind: "note"; readonly label: string; readonly text: string }
   | { readonly kind: "block"; readonly info: string; readonly text: string };
 
-export function piecesOf(section: Section): Piece[] {
-  return treeOf(section).children.flatMap(pieces);
+/** A text that stands in so many lists, one in another. */
+interface Nested {
+  readonly text: string;
+  readonly depth: number;
 }
 
-function pieces(node: RootContent): Piece[] {
+export function piecesOf(section: Section): Piece[] {
+  return treeOf(section).children.flatMap((node) => pieces(node));
+}
+
+function pieces(node: RootContent, depth = 0): Piece[] {
   switch (node.type) {
     case "heading":
-      return [{ kind: "heading", text: textOf(node) }];
+      return [headed(textOf(node), depth)];
     case "paragraph": {
       const text = textOf(node).trim();
-      return [{ kind: OR.test(text) ? "or" : "say", text }];
+      return [
+        OR.test(text) || AND.test(text) ? { kind: "or", text } : { kind: "say", text, depth },
+      ];
     }
     case "code":
       return [{ kind: "block", info: node.lang ?? "", text: node.value }];
     case "list":
-      return itemsOf(node);
+      return itemsOf(node, depth + 1);
     case "blockquote":
-      return quoted(node);
+      return quoted(node, depth);
     case "table":
       return [{ kind: "table", text: "" }];
     default:
@@ -35,18 +46,38 @@ function pieces(node: RootContent): Piece[] {
   }
 }
 
-function itemsOf({ children, start, ordered }: List): Piece[] {
+/** `-and-`, between two messages. */
+const AND = /^[-–—]+\s*and\s*[-–—]+$/i;
+
+/** A comment of a listing only looks like a heading. */
+function headed(text: string, depth: number): Piece {
+  return /^[*;#]/.test(text)
+    ? { kind: "block", info: "text", text }
+    : { kind: "heading", text, depth };
+}
+
+function itemsOf({ children, start, ordered }: List, depth: number): Piece[] {
   return children.flatMap((item, index) => {
-    const [first, ...rest] = item.children.flatMap(pieces);
-    if (first?.kind !== "say") return first === undefined ? [] : [first, ...rest];
+    const [first, ...rest] = item.children.flatMap((node) => pieces(node, depth));
+    if (first === undefined) return [];
     const marker = ordered === true ? `${(start ?? 1) + index}.` : "–";
-    return [{ kind: "item" as const, marker, text: first.text }, ...rest];
+    if (first.kind === "say" || isStep(first))
+      return [{ kind: "item" as const, marker, depth, text: first.text }, ...rest];
+    // A step that is only what is typed keeps its number.
+    return first.kind === "block" && ordered === true
+      ? [{ kind: "item" as const, marker, depth, text: "" }, first, ...rest]
+      : [first, ...rest];
   });
 }
 
+/** A step that stands in the article as a listing does. */
+function isStep({ kind, text }: Piece): boolean {
+  return kind === "block" && !text.includes("\n") && /\w\.$/.test(text) && isInstruction(text);
+}
+
 /** `> [!NOTE]`: its first paragraph is the note, the rest goes on as ever. */
-function quoted({ children }: Blockquote): Piece[] {
-  const [first, ...rest] = children.flatMap(pieces);
+function quoted({ children }: Blockquote, depth: number): Piece[] {
+  const [first, ...rest] = children.flatMap((node) => pieces(node, depth));
   const [, word, text] =
     /^\[!([A-Z]+)\]\s*(.*)$/s.exec(first?.kind === "say" ? first.text : "") ?? [];
   if (first === undefined || word === undefined || text === undefined) {

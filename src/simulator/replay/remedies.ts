@@ -1,16 +1,10 @@
 import { sentencesOf } from "../../article/plain.ts";
 import type { Section } from "../../article/sections.ts";
 import { acts } from "./acts.ts";
-import { isLabel, momentsOf } from "./moments.ts";
-import { piecesOf, type Piece } from "./pieces.ts";
+import { withoutAsides } from "./asides.ts";
+import { momentsOf } from "./moments.ts";
+import { piecesOf } from "./pieces.ts";
 import type { Moment, Place, Remedy } from "./replay.ts";
-
-/** Sentences that every article could have: where to read on, how to reach support. What they announce goes with them. */
-const ASIDE =
-  /^(?:For (?:additional|more|further|a complete|complete|information)\b|For .{0,80}\b(?:see|query|click)\b|(?:Please )?(?:See|see) the following article|Microsoft provides (?:programming|third-party)|(?:If you have )?limited programming|In special cases|NOTE: In special cases|The (?:[\w.]+ ){0,6}?version of this (?:fix|hotfix)|(?:Normal|The usual) support costs|Component: |This article assumes that you|Microsoft support professionals can|The (?:following )?third-party|.{0,80}\bquery on the following|(?:NOTE: )?(?:Due to|Because of) file dependencies)/;
-
-/** A reference to another article as an item of its own. */
-const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}\b/;
 
 /** The article's workarounds and resolutions that give something to do. */
 export function remediesOf(sections: readonly Section[]): Remedy[] {
@@ -30,59 +24,6 @@ export function remediesOf(sections: readonly Section[]): Remedy[] {
 
 function placeOf({ key, heading }: Section): Place {
   return { key, heading };
-}
-
-function withoutAsides(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
-  let skipping = false;
-  for (const piece of pieces) {
-    if (skipping && isReference(piece)) continue;
-    if (piece.kind === "block" || piece.kind === "table") {
-      kept.push(piece);
-      continue;
-    }
-    if (skipping && goesOn(piece)) continue;
-    skipping = ASIDE.test(sentencesOf(piece.text).at(-1) ?? "");
-    const texts = besideAsides(piece.text).filter((text) => !REFERENCE.test(text));
-    // A label that has nothing left below it goes too.
-    const last = kept.at(-1);
-    if (skipping && texts.length === 0 && last?.kind === "say" && isLabel(last.text)) kept.pop();
-    kept.push(
-      ...texts.map((text, index) =>
-        index === 0 ? { ...piece, text } : { kind: "say" as const, text },
-      ),
-    );
-  }
-  return kept;
-}
-
-/** The end of a sentence that a block parts from its beginning: `and then click Display.` */
-function goesOn({ kind, text }: Piece): boolean {
-  return kind === "say" && /^(?:and|or|then)\b/.test(text);
-}
-
-/** What an aside may announce: articles, addresses, words to ask for. */
-function isReference(piece: Piece): boolean {
-  if (piece.kind === "block") return piece.info === "text" || piece.info === "listing";
-  if (piece.kind === "say") return piece.text.includes("(without the quotation");
-  return piece.kind === "item" && piece.marker === "–";
-}
-
-/** The parts of a text between its asides, each as it stands. */
-function besideAsides(text: string): string[] {
-  const parts: string[] = [];
-  let start = 0;
-  let end = 0;
-  for (const sentence of sentencesOf(text)) {
-    const at = text.indexOf(sentence, end);
-    const after = at + sentence.length;
-    if (ASIDE.test(sentence)) {
-      parts.push(text.slice(start, end));
-      start = after;
-    }
-    end = after;
-  }
-  return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
 }
 
 /** Not the announcement of something that is not shown here. */

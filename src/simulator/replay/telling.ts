@@ -1,5 +1,6 @@
 import { sentencesOf } from "../../article/plain.ts";
 import type { Section } from "../../article/sections.ts";
+import { OF_ARTICLES, withoutAsides } from "./asides.ts";
 import { hasObservable, momentsOf } from "./moments.ts";
 import { piecesOf, type Piece } from "./pieces.ts";
 import type { Moment } from "./replay.ts";
@@ -67,7 +68,7 @@ function seenIn(moments: readonly Moment[]): Moment[] {
 }
 
 function allMoments(section: Section): Moment[] {
-  return momentsOf(piecesOf(section), section);
+  return momentsOf(withoutAsides(piecesOf(section), OF_ARTICLES), section);
 }
 
 /** The numbered list that such a heading or sentence leads to, with the text around it up to the next heading. */
@@ -78,12 +79,13 @@ function stepsIn(section: Section): Moment[] {
   const start = pieces.findIndex((piece) => piece.kind !== "block" && REPRODUCE.test(piece.text));
   if (start < 0) return [];
   const end = pieces.findIndex(
-    (piece, index) => index > start && piece.kind === "heading" && !REPRODUCE.test(piece.text),
+    (piece, index) =>
+      index > start && piece.kind === "heading" && piece.depth === 0 && !REPRODUCE.test(piece.text),
   );
   const part = pieces
     .slice(start, end < 0 ? undefined : end)
     .filter(({ text }) => !/^\(c\)/i.test(text));
-  return part.some(isStep) ? momentsOf(part, section) : [];
+  return part.some(isStep) ? momentsOf(withoutAsides(part, OF_ARTICLES), section) : [];
 }
 
 function isStep(piece: Piece): boolean {
