@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, cpSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -121,6 +121,40 @@ describe("kb simulate --content", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("simulator.yaml:2:9");
     expect(stderr).toContain('Did you mean "gauge"?');
+  });
+});
+
+describe("kb simulate of a scenario that is not right yet", () => {
+  let content: string;
+  const scenario = readFileSync(join(ROOT, "content/kb/298/Q298836/simulator.yaml"), "utf8");
+  const write = (text: string) =>
+    writeFileSync(join(content, "kb/298/Q298836/simulator.yaml"), text);
+
+  beforeAll(() => {
+    content = mkdtempSync(join(tmpdir(), "reprobase-unproved-"));
+    cpSync(join(ROOT, "content/kb/298/Q298836"), join(content, "kb/298/Q298836"), {
+      recursive: true,
+    });
+  });
+  afterAll(() => rmSync(content, { recursive: true }));
+
+  test("plays the command of a finding as it is pasted, and says that there are findings", () => {
+    write(scenario.replace("[deliver 1, session]", "[session]"));
+    const [node = "", options] = [process.execPath, { cwd: ROOT, encoding: "utf8" } as const];
+    const checked = spawnSync(node, [KB, "check", "Q298836", "--content", content], options);
+    const command = /See it with: npx kb (.*)/.exec(checked.stdout)?.[1] ?? "";
+    const pasted = spawnSync(node, [KB, ...command.split(" ")], options);
+    expect(pasted.stdout).toContain("# Run the article’s session");
+    expect(pasted.stderr).toBe("\nkb check Q298836: 1 error\n");
+    expect(pasted.status).toBe(1);
+  });
+
+  test("plays one whose quotes do not stand in the article: they are shown as our own", () => {
+    write(scenario.replace("contains more than", "holds more than"));
+    const { status, stdout, stderr } = kb("Q298836", "--content", content);
+    expect(stdout).toContain("= fails:");
+    expect(stderr).toBe("\nkb check Q298836: 1 error\n");
+    expect(status).toBe(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { checkScenario } from "../simulator/proof.ts";
 import { digestOf } from "./digest.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { fileOf, writeWhole } from "./output.ts";
+import { contentOption } from "./places.ts";
 import type { Render } from "./renderer.ts";
 import { scanFolder } from "./scan.ts";
 import type {
@@ -48,6 +49,7 @@ async function prove(task: ProveTask): Promise<Answers["prove"]> {
     scenarioText: await readFile(task.scenarioFile, "utf8"),
     file: task.scenarioFile,
     articleById: (id) => (task.cites.includes(id) ? files.article(id) : undefined),
+    content: contentOption(task.places.content),
   });
   if (scenario !== undefined) {
     mkdirSync(dirname(task.proofFile), { recursive: true });

@@ -4,6 +4,7 @@ import { readArticle, type ReadResult } from "../article/file.ts";
 import { articleFolder, type ArticleFolder } from "../article/folders.ts";
 import type { Finding } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
+import { contentOption } from "../build/places.ts";
 import { checkScenario, citedIds, type CheckedScenario } from "../simulator/proof.ts";
 
 /** The article of a folder, and the text of its file for findings that point into it. */
@@ -25,7 +26,13 @@ export async function proveScenario(
   const scenarioText = await readFile(scenario, "utf8");
   const cited = await articlesBy(citedIds(scenarioText), content);
   const file = shown(scenario);
-  return checkScenario({ article, scenarioText, file, articleById: (id) => cited.get(id) });
+  return checkScenario({
+    article,
+    scenarioText,
+    file,
+    articleById: (id) => cited.get(id),
+    content: contentOption(content),
+  });
 }
 
 async function articlesBy(ids: readonly string[], content: string): Promise<Map<string, Article>> {

@@ -11,7 +11,7 @@ import { problemOfSettings } from "../simulator/input.ts";
 import { LEGEND, printTrace } from "../simulator/print.ts";
 import { parseInput, readSettings } from "../simulator/scenario/parse-input.ts";
 import { EXIT, Misuse, type Command, type ExitCode } from "./command.ts";
-import { formatFindings } from "./report.ts";
+import { countFindings, formatFindings, hasErrors } from "./report.ts";
 import { printTable } from "./simulate/table.ts";
 import { readArguments, type Arguments } from "./simulate/arguments.ts";
 import { loadScenario } from "./simulate/load.ts";
@@ -46,9 +46,17 @@ export const command: Command = {
 };
 
 async function simulate(given: Arguments): Promise<ExitCode> {
-  const { scenario, findings } = await loadScenario(given.id, resolve(given.content));
-  if (findings.length > 0) console.error(formatFindings(findings, "text"));
+  const { playable: scenario, findings } = await loadScenario(given.id, resolve(given.content));
+  if (findings.length > 0 && (scenario === undefined || given.watch))
+    console.error(formatFindings(findings, "text"));
   if (scenario === undefined) return EXIT.contentErrors;
+  const status = await simulateScenario(scenario, given);
+  if (findings.length > 0 && !given.watch)
+    console.error(`\nkb check ${given.id}: ${countFindings(findings)}`);
+  return hasErrors(findings) ? EXIT.contentErrors : status;
+}
+
+async function simulateScenario(scenario: Scenario, given: Arguments): Promise<ExitCode> {
   const settings = settingsOf(scenario, given.set);
   if (given.listen !== undefined) {
     const { serve } = await import("./simulate/serve.ts");

@@ -210,8 +210,8 @@ describe("behaviour", () => {
   test("a page that opens with the failure", () => {
     expect(findingsAfter("opens: 65535", "opens: 65536")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:46:3 Unexpected "fails" with the remedy "agent" applied before the demonstration, expected "works". [simulator/no-cure] See it with: kb simulate Q298836 --with agent --run 'deliver 1' session",
-        "simulator.yaml:49:16 Unexpected "fails" of the probe when the page opens, expected "works". [simulator/opens-failing] See it with: kb simulate Q298836 --run session",
+        "simulator.yaml:46:3 Unexpected "fails" with the remedy "agent" applied before the demonstration, expected "works". [simulator/no-cure] See it with: npx kb simulate Q298836 --with agent --run 'deliver 1' session",
+        "simulator.yaml:49:16 Unexpected "fails" of the probe when the page opens, expected "works". [simulator/opens-failing] See it with: npx kb simulate Q298836 --run session",
       ]
     `);
   });
@@ -220,7 +220,7 @@ describe("behaviour", () => {
     expect(findingsAfter("demonstration: [deliver 1, session]", "demonstration: [session]"))
       .toMatchInlineSnapshot(`
         [
-          "simulator.yaml:49:16 Unexpected "works" at the end of the demonstration, expected a failure. [simulator/no-failure] See it with: kb simulate Q298836 --set messages=65535 --run session",
+          "simulator.yaml:49:16 Unexpected "works" at the end of the demonstration, expected a failure. [simulator/no-failure] See it with: npx kb simulate Q298836 --set messages=65535 --run session",
         ]
       `);
   });
@@ -228,7 +228,7 @@ describe("behaviour", () => {
   test("a remedy that changes nothing", () => {
     expect(findingsAfter("set: { server: ex2000 }", "set: { server: sp4 }")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:48:3 Unexpected "fails" with the remedy "ex2000" applied after the demonstration, expected "works". [simulator/no-cure] See it with: kb simulate Q298836 --set messages=65535 --run 'deliver 1' session 'apply ex2000' session",
+        "simulator.yaml:48:3 Unexpected "fails" with the remedy "ex2000" applied after the demonstration, expected "works". [simulator/no-cure] See it with: npx kb simulate Q298836 --set messages=65535 --run 'deliver 1' session 'apply ex2000' session",
       ]
     `);
   });
@@ -236,7 +236,7 @@ describe("behaviour", () => {
   test("a remedy that prevents, said to cure", () => {
     expect(findingsAfter("acts: from the start", "acts: on this run")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:46:3 Unexpected "fails" with the remedy "agent" applied after the demonstration, expected "works". [simulator/no-cure] See it with: kb simulate Q298836 --set messages=65535 --run 'deliver 1' session 'apply agent' session",
+        "simulator.yaml:46:3 Unexpected "fails" with the remedy "agent" applied after the demonstration, expected "works". [simulator/no-cure] See it with: npx kb simulate Q298836 --set messages=65535 --run 'deliver 1' session 'apply agent' session",
       ]
     `);
   });
@@ -244,15 +244,15 @@ describe("behaviour", () => {
   test("a limit that is one too high, and one that is one too low", () => {
     expect(findingsAfter("messages <= limit", "messages < limit")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:11:28 Unexpected "fails" at 65535, the limit, with client=pop3 server=rtm agent=off outcome=error, expected "works". [simulator/limit] See it with: kb simulate Q298836 --set messages=65535 server=rtm --run session",
-        "simulator.yaml:46:3 Unexpected "fails" with the remedy "agent" applied before the demonstration, expected "works". [simulator/no-cure] See it with: kb simulate Q298836 --set messages=65535 --with agent --run 'deliver 1' session",
-        "simulator.yaml:49:16 Unexpected "fails" of the probe when the page opens, expected "works". [simulator/opens-failing] See it with: kb simulate Q298836 --set messages=65535 --run session",
+        "simulator.yaml:11:28 Unexpected "fails" at 65535, the limit, with client=pop3 server=rtm agent=off outcome=error, expected "works". [simulator/limit] See it with: npx kb simulate Q298836 --set messages=65535 server=rtm --run session",
+        "simulator.yaml:46:3 Unexpected "fails" with the remedy "agent" applied before the demonstration, expected "works". [simulator/no-cure] See it with: npx kb simulate Q298836 --set messages=65535 --with agent --run 'deliver 1' session",
+        "simulator.yaml:49:16 Unexpected "fails" of the probe when the page opens, expected "works". [simulator/opens-failing] See it with: npx kb simulate Q298836 --set messages=65535 --run session",
       ]
     `);
     expect(findingsAfter("messages <= limit", "messages <= limit + 1")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:11:28 Unexpected "works" at 65536, one over the limit, expected a failure. [simulator/limit] See it with: kb simulate Q298836 --run session",
-        "simulator.yaml:49:16 Unexpected "works" at the end of the demonstration, expected a failure. [simulator/no-failure] See it with: kb simulate Q298836 --set messages=65535 --run 'deliver 1' session",
+        "simulator.yaml:11:28 Unexpected "works" at 65536, one over the limit, expected a failure. [simulator/limit] See it with: npx kb simulate Q298836 --run session",
+        "simulator.yaml:49:16 Unexpected "works" at the end of the demonstration, expected a failure. [simulator/no-failure] See it with: npx kb simulate Q298836 --set messages=65535 --run 'deliver 1' session",
       ]
     `);
   });

@@ -4,7 +4,6 @@
  */
 
 import type { Finding } from "../article/finding.ts";
-import type { Article } from "../article/schema.ts";
 import { equip } from "./equipment.ts";
 import { DEVICES, FUNCTIONS } from "./devices/index.ts";
 import { proveCourse, proveDrawings, proveRules } from "./proof/course.ts";
@@ -13,55 +12,44 @@ import { explore } from "./proof/explore.ts";
 import { proveDemonstration, proveLimit, proveRemedies } from "./proof/failure.ts";
 import { proveObservables } from "./proof/observables.ts";
 import { summaryOf } from "./proof/summary.ts";
-import { compileScenario, hasErrors, inOrder } from "./scenario/compile.ts";
+import { compileScenario, hasErrors, inOrder, type ScenarioToCheck } from "./scenario/compile.ts";
 import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
 import type { Scenario } from "./types.ts";
 
-export interface ScenarioToCheck {
-  readonly article: Article;
-  /** The text of `simulator.yaml`. */
-  readonly scenarioText: string;
-  /** Its name, for the findings. */
-  readonly file: string;
-  /** Articles that the scenario may cite; a text cited from one that is not here is shown as cited, unchecked. */
-  readonly articleById?: (id: string) => Article | undefined;
-}
+export type { ScenarioToCheck } from "./scenario/compile.ts";
 
 export interface CheckedScenario {
   /** Present where no finding is an error. */
   readonly scenario?: Scenario;
+  /** Present where its form and names are right, whatever else is wrong: its author can look at a run. */
+  readonly playable?: Scenario;
   readonly findings: Finding[];
 }
 
 /** Checks a scenario: all findings at once, in the order of the file. */
 export function checkScenario(given: ScenarioToCheck): CheckedScenario {
-  const { article, scenarioText, file, articleById = () => undefined } = given;
-  const { scenario, source, findings, context } = compileScenario(
-    article,
-    scenarioText,
-    file,
-    articleById,
-  );
+  const { scenario, playable, source, findings, context } = compileScenario(given);
   if (scenario === undefined || context === undefined || source === undefined)
-    return { findings: [...findings] };
+    return { ...(playable && { playable }), findings: [...findings] };
   proveDemonstration(context, scenario, source);
   proveRemedies(context, scenario);
   proveLimit(context, scenario);
   const explored = explore(scenario);
   proveRules(context, scenario, explored);
   proveCourse(context, scenario, explored);
-  proveObservables(context, source, explored, article.frontMatter.messages);
+  proveObservables(context, source, explored, given.article.frontMatter.messages);
   proveDrawings(context, scenario, explored);
   proveExamples(context, scenario, source);
   const found = inOrder(context.findings);
-  if (hasErrors(found)) return { findings: found };
+  if (hasErrors(found)) return { playable: scenario, findings: found };
   const counts = {
     ...explored,
     examples: source.check?.length ?? 0,
     notModelled: source.notModelled?.length ?? 0,
   };
   const proved = { ...scenario, checked: summaryOf(scenario, counts) };
-  return { scenario: equip(proved, { devices: DEVICES, functions: FUNCTIONS }), findings: found };
+  const whole = equip(proved, { devices: DEVICES, functions: FUNCTIONS });
+  return { scenario: whole, playable: whole, findings: found };
 }
 
 /** Ids of the articles that a scenario may cite, its phrase book's included: those that `articleById` is asked for. */

@@ -2,14 +2,15 @@
 
 import type { Input, Run, Scenario } from "../types.ts";
 
-/** `kb simulate Q298836 --set messages=65535 --run "deliver 1" session`. */
-export function commandOf(scenario: Scenario, run: Run): string {
+/** `npx kb simulate Q298836 --set messages=65535 --run "deliver 1" session`; `content` where the articles are elsewhere. */
+export function commandOf(scenario: Scenario, run: Run, content?: string): string {
   const settings = scenario.settings.flatMap(({ id, default: usual, opens }) => {
     const value = run.settings[id] ?? opens;
     return value === usual ? [] : [shellWord(`${id}=${value}`)];
   });
   return [
-    `kb simulate ${scenario.id}`,
+    `npx kb simulate ${scenario.id}`,
+    ...(content === undefined ? [] : ["--content", shellWord(content)]),
     ...(settings.length > 0 ? ["--set", ...settings] : []),
     ...(run.remedies.length > 0 ? ["--with", ...run.remedies] : []),
     ...(run.inputs.length > 0

@@ -54,7 +54,7 @@ export function proveCourse(
       "dead-end",
       ["buttons"],
       "Nothing that can be pressed does anything any more: expected something, or `hangs`.",
-      shownBy(scenario, deadEnd),
+      shownBy(context, scenario, deadEnd),
     );
   const [stop] = stops;
   if (stop !== undefined)
@@ -63,7 +63,7 @@ export function proveCourse(
       "calculation-stops",
       ["actions"],
       `A calculation stops: ${stop.why}. Expected rules for it under "on".`,
-      { at: "key", ...shownBy(scenario, stop.run) },
+      { at: "key", ...shownBy(context, scenario, stop.run) },
     );
 }
 

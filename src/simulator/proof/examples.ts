@@ -6,7 +6,7 @@ import { report, type Context } from "../scenario/context.ts";
 import type { ExampleSource, ScenarioSource } from "../scenario/schema.ts";
 import { parseInput } from "../scenario/parse-input.ts";
 import type { Run, Scenario, Trace } from "../types.ts";
-import { shownBy } from "./result.ts";
+import { ended, shownBy } from "./result.ts";
 
 /** The author's examples come out. */
 export function proveExamples(
@@ -17,7 +17,7 @@ export function proveExamples(
   check.forEach((example, i) => {
     const { run, problems } = tryExample(scenario, example);
     for (const problem of problems)
-      report(context, "example", ["check", i], problem, shownBy(scenario, run));
+      report(context, "example", ["check", i], problem, shownBy(context, scenario, run));
   });
 }
 
@@ -48,7 +48,7 @@ function problemsOf({ ends, shows = [], values = {} }: ExampleSource, trace: Tra
   const printed = printTrace(trace);
   return [
     ...(ends !== undefined && ends !== result
-      ? [`Unexpected "${result}" at the end of this example, expected "${ends}".`]
+      ? [`${ended(result)} at the end of this example, expected "${ends}".`]
       : []),
     ...shows
       .filter((text) => !printed.includes(text))

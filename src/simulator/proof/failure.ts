@@ -6,7 +6,7 @@ import { report, type Context } from "../scenario/context.ts";
 import type { ScenarioSource } from "../scenario/schema.ts";
 import type { Run, Scenario, Values } from "../types.ts";
 import { combinations } from "./explore.ts";
-import { isFailure, resultOf, shownBy } from "./result.ts";
+import { ended, isFailure, resultOf, shownBy } from "./result.ts";
 
 /** It opens healthy, and its demonstration reaches the failure. */
 export function proveDemonstration(
@@ -22,8 +22,8 @@ export function proveDemonstration(
       context,
       "opens-failing",
       [source.probe === undefined ? "demonstration" : "probe"],
-      `Unexpected "${opening}" of the probe when the page opens, expected "works".`,
-      shownBy(scenario, probed),
+      `${ended(opening)} of the probe when the page opens, expected "works".`,
+      shownBy(context, scenario, probed),
     );
   const end = resultOf(scenario, demonstration);
   if (!isFailure(end))
@@ -31,8 +31,8 @@ export function proveDemonstration(
       context,
       "no-failure",
       ["demonstration"],
-      `Unexpected "${end}" at the end of the demonstration, expected a failure.`,
-      shownBy(scenario, demonstration),
+      `${ended(end)} at the end of the demonstration, expected a failure.`,
+      shownBy(context, scenario, demonstration),
     );
   if (
     JSON.stringify(play(scenario, demonstration)) !== JSON.stringify(play(scenario, demonstration))
@@ -56,8 +56,8 @@ export function proveRemedies(context: Context, scenario: Scenario): void {
       context,
       "no-cure",
       ["remedies", id],
-      `Unexpected "${result}" with the remedy "${id}" applied ${when}, expected "works".`,
-      { at: "key", ...shownBy(scenario, run) },
+      `${ended(result)} with the remedy "${id}" applied ${when}, expected "works".`,
+      { at: "key", ...shownBy(context, scenario, run) },
     );
   }
 }
@@ -77,8 +77,8 @@ export function proveLimit(context: Context, scenario: Scenario): void {
       context,
       "limit",
       ["limit", "is"],
-      `Unexpected "${resultOf(scenario, beyond)}" at ${limit.is + 1}, one over the limit, expected a failure.`,
-      shownBy(scenario, beyond),
+      `${ended(resultOf(scenario, beyond))} at ${limit.is + 1}, one over the limit, expected a failure.`,
+      shownBy(context, scenario, beyond),
     );
   for (const choices of combinations(scenario.settings)) {
     const run = runAt(limit.is, choices);
@@ -88,8 +88,8 @@ export function proveLimit(context: Context, scenario: Scenario): void {
       context,
       "limit",
       ["limit", "is"],
-      `Unexpected "${result}" at ${limit.is}, the limit, with ${inWords(choices)}, expected "works".`,
-      shownBy(scenario, run),
+      `${ended(result)} at ${limit.is}, the limit, with ${inWords(choices)}, expected "works".`,
+      shownBy(context, scenario, run),
     );
     return;
   }

@@ -60,13 +60,33 @@ describe("what does not hold is told with the run that shows it", () => {
     ]);
   });
 
+  test("a probe that ends in no outcome", () => {
+    const actions = ACTIONS(`${WORKS}      - then: { message: No room for <name>. }`);
+    expect(findings({ actions })).toEqual([
+      "s.yaml:14:16 Unexpected end without an outcome (works, fails, hangs, wrong or byDesign) at the end of the demonstration, " +
+        "expected a failure. See it with: npx kb simulate KB1 --set n=254 --run add look",
+    ]);
+  });
+
+  test("the command names the folder of the articles where it is not the usual one", () => {
+    const [finding] = checkScenario({
+      article,
+      scenarioText: scenario({ demonstration: "[look]" }),
+      file: "s.yaml",
+      content: "my articles",
+    }).findings;
+    expect(finding?.note).toBe(
+      "See it with: npx kb simulate KB1 --content 'my articles' --set n=254 --run look",
+    );
+  });
+
   test("a calculation that stops without rules for it", () => {
     const actions = ACTIONS(
       `${WORKS}      - then: [{ message: No room for <name>. }, { fails: It stops. }, { set: half, to: n * 2 }]`,
     );
     expect(findings({ actions })).toEqual([
       's.yaml:5:1 A calculation stops: 510 is not between 0 and 255. Expected rules for it under "on". ' +
-        "See it with: kb simulate KB1 --run look",
+        "See it with: npx kb simulate KB1 --run look",
     ]);
   });
 
@@ -111,9 +131,9 @@ describe("what does not hold is told with the run that shows it", () => {
   test("an example that does not come out", () => {
     const check = "[{ set: { n: 9 }, ends: fails, shows: room, values: { half: 5 } }]";
     expect(findings({ check })).toEqual([
-      's.yaml:15:9 Unexpected "works" at the end of this example, expected "fails". See it with: kb simulate KB1 --set n=9 --run look',
-      's.yaml:15:9 This example does not show "room". See it with: kb simulate KB1 --set n=9 --run look',
-      's.yaml:15:9 Unexpected 4 in "half" at the end of this example, expected 5. See it with: kb simulate KB1 --set n=9 --run look',
+      's.yaml:15:9 Unexpected "works" at the end of this example, expected "fails". See it with: npx kb simulate KB1 --set n=9 --run look',
+      's.yaml:15:9 This example does not show "room". See it with: npx kb simulate KB1 --set n=9 --run look',
+      's.yaml:15:9 Unexpected 4 in "half" at the end of this example, expected 5. See it with: npx kb simulate KB1 --set n=9 --run look',
     ]);
   });
 });

@@ -43,9 +43,23 @@ import { finderOf, findersIn } from "./quotes.ts";
 import { scenarioSchema, type ScenarioSource, type SettingSource } from "./schema.ts";
 import { checkShape, readSource, type Path } from "./source.ts";
 
+export interface ScenarioToCheck {
+  readonly article: Article;
+  /** The text of `simulator.yaml`. */
+  readonly scenarioText: string;
+  /** Its name, for the findings. */
+  readonly file: string;
+  /** Articles that the scenario may cite; a text cited from one that is not here is shown as cited, unchecked. */
+  readonly articleById?: (id: string) => Article | undefined;
+  /** The folder of the articles where it is not the usual one: the commands in findings name it. */
+  readonly content?: string | undefined;
+}
+
 export interface Compiled {
   /** Absent where there is an error. */
   readonly scenario?: Scenario;
+  /** Absent where there is an error of more than words. */
+  readonly playable?: Scenario;
   /** What the file holds. */
   readonly source?: ScenarioSource;
   readonly findings: readonly Finding[];
@@ -57,13 +71,14 @@ export interface Compiled {
  * Compiles a scenario file. All findings at once, in the order of the file; none of them means that the scenario does
  * what it should: that is `proof.ts`.
  */
-export function compileScenario(
-  article: Article,
-  text: string,
-  file: string,
-  articleById: (id: string) => Article | undefined,
-): Compiled {
-  const source = readSource(text, file);
+export function compileScenario({
+  article,
+  scenarioText,
+  file,
+  articleById = () => undefined,
+  content,
+}: ScenarioToCheck): Compiled {
+  const source = readSource(scenarioText, file);
   if (source.findings.length > 0) return { findings: source.findings };
   const { data: own, findings } = checkShape(scenarioSchema, source);
   if (own === undefined) return { findings };
@@ -74,12 +89,19 @@ export function compileScenario(
     blocks: blocksOf(article),
     findIn: findersIn(articleById),
     findings: [],
+    content,
   };
   const scenario = compileAll(context, article.frontMatter.id, data);
   const found = inOrder(context.findings);
-  if (hasErrors(found)) return { findings: found };
   const equipped = equip(scenario, { devices: DEVICES, functions: FUNCTIONS });
-  return { scenario: equipped, source: data, findings: found, context };
+  if (!hasErrors(found))
+    return { scenario: equipped, playable: equipped, source: data, findings: found, context };
+  return found.every(isOfWords) ? { playable: equipped, findings: found } : { findings: found };
+}
+
+/** Whether a finding is of words alone: what is quoted wrongly can be played. */
+function isOfWords({ ruleId }: Finding): boolean {
+  return ruleId === "simulator/quote-not-found" || ruleId === "simulator/cited-not-found";
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {

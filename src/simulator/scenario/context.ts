@@ -17,6 +17,8 @@ export interface Context {
   /** The words of another article, where it is present. */
   readonly findIn: (id: string) => Finder | undefined;
   readonly findings: Finding[];
+  /** The folder of the articles where it is not the usual one. */
+  readonly content?: string | undefined;
 }
 
 /** Notes an error, or a lesser thing, at a path of the scenario file. */
@@ -86,7 +88,7 @@ export function compileQuote(context: Context, template: string, path: Path): Pr
       note: "Quote it as the article has it, or give it as `cited` or `inferred`.",
     },
   );
-  return { kind: "quote", words: template, section: "", anchor: "" };
+  return { kind: "inferred", reason: "Not found in the article." };
 }
 
 function shorten(text: string): string {
