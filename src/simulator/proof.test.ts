@@ -151,7 +151,7 @@ describe("names and types", () => {
   test("an action that would lead back to itself", () => {
     expect(findingsAfter("act: deliver", "act: wait")).toMatchInlineSnapshot(`
       [
-        "simulator.yaml:40:89 There is no action declared before this one "wait": expected one of deliver, session. [simulator/unknown-name]",
+        "simulator.yaml:40:89 The action "wait" is not declared above this one, expected it there: an action acts only what stands above it. [simulator/unknown-name]",
       ]
     `);
   });

@@ -150,11 +150,13 @@ test("rows that cannot be drawn as their table says", () => {
 
 test("a text with a comma in braces is told what it lacks", () => {
   const found = findings({ remedies: "{ zero: { label: Zero, quote: Set it, to zero } }" });
-  expect(found.join()).toContain("Within { } a text or expression with a comma or a colon");
+  expect(found.join()).toContain(
+    "Within { } a text or expression with a comma, a colon or a brace",
+  );
   const [colon] = findings({
     settings: "{ n: { label: Count: all, from: 0, to: 9, default: 1 } }",
   });
-  expect(colon).toContain("Within { } a text or expression with a comma or a colon");
+  expect(colon).toContain("Within { } a text or expression with a comma, a colon or a brace");
 });
 
 test("what was tried of what there is, and what was not, is told to the reader", () => {

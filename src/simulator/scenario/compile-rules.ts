@@ -47,16 +47,21 @@ export interface Names {
   readonly tables: Readonly<Record<string, Table>>;
   /** Actions declared before this one: so no action can lead back to itself. */
   readonly actions: readonly Action[];
+  /** Names of all actions, wherever they are declared. */
+  readonly allActions: readonly string[];
 }
 
 export function compileActions(
   context: Context,
   source: ScenarioSource["actions"],
-  names: Omit<Names, "actions">,
+  names: Omit<Names, "actions" | "allActions">,
 ): Action[] {
   const actions: Action[] = [];
+  const allActions = Object.keys(source);
   for (const [id, action] of Object.entries(source))
-    actions.push(compileAction(context, id, action, { ...names, actions: [...actions] }));
+    actions.push(
+      compileAction(context, id, action, { ...names, actions: [...actions], allActions }),
+    );
   return actions;
 }
 
@@ -209,10 +214,19 @@ function outcomeOf(source: TellingSource): readonly [Result, string] {
 
 const RESULTS: readonly Result[] = ["works", "fails", "hangs", "wrong", "byDesign"];
 
-/** A sentence's holes name values that there are. */
+/** A sentence's holes name values that there are, and do not calculate with them. */
 function requireHoles(context: Context, text: string, path: Path, names: Names): void {
-  for (const name of holesOf(text))
-    requireName(context, name, Object.keys(names.types), "value", path);
+  const values = Object.keys(names.types);
+  for (const name of holesOf(text)) requireName(context, name, values, "value", path);
+  for (const { 0: hole, index: offset } of text.matchAll(/\{[^{}]*[^{}A-Za-z0-9][^{}]*\}/g))
+    if (hole.split(/\W+/).some((word) => values.includes(word)))
+      report(
+        context,
+        "expression",
+        path,
+        `Unexpected "${hole}" in a sentence, expected the name of a value in { }.`,
+        { note: "Give what is calculated a name under `let`, and write that name.", offset },
+      );
 }
 
 function compileAct(
@@ -222,7 +236,14 @@ function compileAct(
   names: Names,
 ): Doing {
   const ids = names.actions.map(({ id }) => id);
-  requireName(context, source.act, ids, "action declared before this one", [...path, "act"]);
+  if (!ids.includes(source.act) && names.allActions.includes(source.act))
+    report(
+      context,
+      "unknown-name",
+      [...path, "act"],
+      `The action "${source.act}" is not declared above this one, expected it there: an action acts only what stands above it.`,
+    );
+  else requireName(context, source.act, ids, "action above this one", [...path, "act"]);
   const declared =
     names.actions.find(({ id }) => id === source.act)?.args.map(({ id }) => id) ?? [];
   const args = Object.entries(source.with ?? {}).map(([name, tree]) => {

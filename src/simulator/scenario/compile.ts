@@ -123,7 +123,7 @@ function compileAll(context: Context, id: string, source: ScenarioSource): Scena
   const { definitions, types } = compileDefinitions(context, source, [...settings, ...variables]);
   checkUses(context, source);
   const world = compileWorld(context, source, types);
-  const base: Omit<Names, "actions"> = {
+  const base: Omit<Names, "actions" | "allActions"> = {
     types,
     holders: [...settings, ...variables],
     sources: source.variables ?? {},
@@ -131,7 +131,11 @@ function compileAll(context: Context, id: string, source: ScenarioSource): Scena
     tables: source.tables ?? {},
   };
   const actions = compileActions(context, source.actions, base);
-  const on = compileOn(context, source, { ...base, actions });
+  const on = compileOn(context, source, {
+    ...base,
+    actions,
+    allActions: Object.keys(source.actions),
+  });
   const remedies = compileRemedies(context, source);
   const scenario: Scenario = {
     id,

@@ -80,7 +80,7 @@ export type WordsSource = z.infer<typeof words>;
 
 const oneOrMore = <T extends z.ZodType>(of: T) =>
   z.preprocess(
-    (given) => (Array.isArray(given) ? (given as unknown[]) : [given]),
+    (given) => (Array.isArray(given) || given === undefined ? given : [given]),
     z.array(of).min(1),
   );
 const utterances = oneOrMore(words);
@@ -132,20 +132,45 @@ const each: z.ZodType<EachSource> = z.strictObject({
   },
 });
 const effect: z.ZodType<EffectSource> = z.union([...EFFECTS, each], {
-  error:
-    "Expected an effect: set, act, converse, log, wait, note, say, type, message, row, beside, each, works, fails, hangs, wrong or byDesign",
+  error: ({ input }) => problemOfEffect(input),
 });
 
-const rule: z.ZodType<RuleSource> = z.strictObject({
-  when: expression.optional().describe("The first rule whose `when` holds acts, and no other."),
-  then: oneOrMore(effect),
-});
+const EFFECT_NAMES =
+  "set act converse log wait note say type message row beside each works fails hangs wrong byDesign".split(
+    " ",
+  );
+
+function problemOfEffect(input: unknown): string {
+  if (isRule(input)) return NO_RULE_HERE;
+  const found = EFFECT_NAMES.filter((name) => Object.keys(Object(input) as object).includes(name));
+  return found.length > 1
+    ? `Unexpected ${found.join(" and ")} in one effect, expected each in a { } of its own`
+    : `Expected an effect: ${EFFECT_NAMES.slice(0, -1).join(", ")} or ${EFFECT_NAMES.at(-1)}`;
+}
+
+const NO_RULE_HERE =
+  "Unexpected rule, expected an effect: let an action of its own decide, and `act` that one";
+const NO_EFFECT_HERE =
+  "Unexpected effect beside rules, expected `when` and `then`: put it into their `then`, or into an action of its own";
+
+function isRule(item: unknown): boolean {
+  return typeof item === "object" && item !== null && ("then" in item || "when" in item);
+}
+
+const rule: z.ZodType<RuleSource> = z
+  .any()
+  .refine(isRule, { error: NO_EFFECT_HERE, abort: true })
+  .pipe(
+    z.strictObject({
+      when: expression.optional().describe("The first rule whose `when` holds acts, and no other."),
+      then: oneOrMore(effect),
+    }),
+  );
 /** Effects without a rule around them are one rule that always acts. */
 const rules: z.ZodType<RuleSource[]> = z.preprocess(asRules, z.array(rule).min(1));
 
 function asRules(given: unknown): unknown {
   const list: unknown[] = Array.isArray(given) ? given : [given];
-  const isRule = (item: unknown) => typeof item === "object" && item !== null && "then" in item;
   return list.some(isRule) ? list : [{ then: list }];
 }
 

@@ -46,7 +46,9 @@ export function readSource(text: string, file: string): Source {
 
 /** What mostly is the matter within braces. */
 const QUOTE_IT =
-  "Within { } a text or expression with a comma or a colon in it has to stand in quotes.";
+  "Within { } a text or expression with a comma, a colon or a brace in it has to stand in quotes.";
+/** A colon in a text makes a map of it. */
+const QUOTE_COLON = "A text with a colon and a blank in it has to stand in quotes.";
 
 function lineAt(text: string, offset: number): string {
   const end = text.indexOf("\n", offset);
@@ -116,7 +118,9 @@ const MISSING = "is missing";
 function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "invalid_type" && issue.input === undefined) return MISSING;
   if (issue.code === "invalid_type")
-    return `Expected ${issue.expected}, found ${kindOf(issue.input)}.`;
+    return `Expected ${KINDS[issue.expected] ?? issue.expected}, found ${kindOf(issue.input)}.`;
+  if (issue.code === "too_small" && issue.minimum === 1 && issue.origin !== "int")
+    return `Expected ${issue.origin === "string" ? "a text" : "at least one item"}, found none.`;
   if (issue.code === "invalid_value") {
     const values = issue.values.map(String);
     return `Expected one of ${values.join(", ")}, found "${String(issue.input)}".${didYouMean(String(issue.input), values)}`;
@@ -135,6 +139,16 @@ function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
   return undefined;
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  int: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map",
+  record: "a map",
+};
+
 function kindOf(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
@@ -144,6 +158,11 @@ function kindOf(value: unknown): string {
 function findingsOf(issue: z.core.$ZodIssue, source: Source): Finding[] {
   const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
   const finding = { ruleId: "simulator/schema", severity: "error" } as const;
+  const meant = issue.code === "invalid_union" ? nearestForm(issue.errors) : undefined;
+  if (meant !== undefined)
+    return meant.flatMap((inner) =>
+      findingsOf({ ...inner, path: [...issue.path, ...inner.path] }, source),
+    );
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key, index) => ({
       ...finding,
@@ -157,5 +176,32 @@ function findingsOf(issue: z.core.$ZodIssue, source: Source): Finding[] {
     ];
   const reason = /[.?]$/.test(issue.message) ? issue.message : `${issue.message}.`;
   const at = issue.code === "invalid_key" ? "key" : "value";
-  return [{ ...finding, place: source.placeOf(path, at), reason }];
+  const note = reason === UNQUOTED ? { note: QUOTE_COLON } : {};
+  return [{ ...finding, ...note, place: source.placeOf(path, at), reason }];
+}
+
+const UNQUOTED = "Expected a text, found a map.";
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Of the forms that a part may have, what is wrong with the one that was meant: the one that lacks the fewest keys and has
+ * the fewest too many. None where two are as near, as in a map whose keys are of no form.
+ */
+function nearestForm(forms: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const scored = forms.map((issues) => ({ issues, score: sumOf(issues.map(misfitOf)) }));
+  const [first, second] = scored.toSorted((a, b) => a.score - b.score);
+  if (first === undefined || first.score === Infinity) return undefined;
+  return second === undefined || first.score < second.score ? first.issues : undefined;
+}
+
+/** A whole of another kind is no misspelt form; a wrong value in the right place is nearest. */
+function misfitOf(issue: Issue): number {
+  if (issue.path.length === 0 && issue.code !== "unrecognized_keys") return Infinity;
+  if (issue.code === "unrecognized_keys" && issue.path.length === 0) return issue.keys.length;
+  return issue.message === MISSING && issue.path.length === 1 ? 1 : 0;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0);
 }
