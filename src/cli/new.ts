@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readArticle, writeArticle } from "../article/file.ts";
 import { articleFolders } from "../article/folders.ts";
 import { isArticleId, pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
+import { contentOption } from "../build/places.ts";
+import { shellWord } from "../simulator/proof/command.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
+import { shown } from "./prove.ts";
 import { PROJECT_CONTENT } from "./site.ts";
 
 /** Starting points for scenarios: each an article of the project's own with its simulator. */
-const ARCHETYPES = {
+export const ARCHETYPES = {
   limit: ["R100001", "a table of fixed size that fills up"],
   wrap: ["R100002", "a counter that begins again"],
   arithmetic: ["R100003", "decimals and rounding"],
@@ -26,12 +29,14 @@ const ARCHETYPES = {
 type Archetype = keyof typeof ARCHETYPES;
 
 function archetypeNames(): string[] {
-  return Object.entries(ARCHETYPES).map(([name, [, meaning]]) => `${name} (${meaning})`);
+  return Object.entries(ARCHETYPES).map(([name, [id, meaning]]) => `${name} (${id}: ${meaning})`);
 }
 
 const usage = `Usage: kb new "TITLE" [--id ID] [--simulator ARCHETYPE] [--content DIR]
+       kb new --id ID --simulator ARCHETYPE [--content DIR]
 
-Writes a new article to start from, and with --simulator a scenario beside it that runs as it stands.
+Writes a new article to start from, and with --simulator a scenario beside it that runs as it stands. Without a title, the
+scenario alone beside the article ID: its words are still those of the archetype's article, and have to be replaced.
 
   --id ID                capital letters, then digits (default: the next free KB number)
   --simulator ARCHETYPE  one of
@@ -49,20 +54,57 @@ export const command: Command = {
       simulator: { type: "string" },
       content: { type: "string", default: "content" },
     });
-    const title = titleOf(positionals);
     const content = resolve(values.content);
     const archetype = values.simulator === undefined ? undefined : archetypeOf(values.simulator);
-    const id = values.id === undefined ? await nextId(content) : checkedId(values.id);
-    const folder = join(content, pathOf(id));
-    if (existsSync(folder)) throw new Misuse(`${id} is there already: ${folder}.`);
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of await filesOf(id, title, archetype)) {
-      await writeFile(join(folder, name), text);
-      console.log(relative(process.cwd(), join(folder, name)));
-    }
+    if (positionals.length === 0 && archetype !== undefined && values.id !== undefined)
+      await addScenario(checkedId(values.id), archetype, content);
+    else await addArticle(titleOf(positionals), values.id, archetype, content);
     return EXIT.done;
   },
 };
+
+async function addArticle(
+  title: string,
+  given: string | undefined,
+  archetype: Archetype | undefined,
+  content: string,
+): Promise<void> {
+  const id = given === undefined ? await nextId(content) : checkedId(given);
+  const folder = join(content, pathOf(id));
+  if (existsSync(folder))
+    throw new Misuse(
+      `${id} is there already: ${shown(folder)}. Without a title, --id and --simulator put a scenario beside it.`,
+    );
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of await filesOf(id, title, archetype))
+    await write(join(folder, name), text);
+  if (archetype !== undefined) console.log(nextSteps(id, content));
+}
+
+/** The archetype's scenario beside an article that is there already. */
+async function addScenario(id: string, archetype: Archetype, content: string): Promise<void> {
+  const folder = join(content, pathOf(id));
+  if (!existsSync(join(folder, "index.md")))
+    throw new Misuse(`there is no article ${id} in ${shown(folder)}: give a title to make one.`);
+  const file = join(folder, "simulator.yaml");
+  if (existsSync(file)) throw new Misuse(`${id} has a scenario already: ${shown(file)}.`);
+  await write(file, await readArchetype(archetype, "simulator.yaml"));
+  console.log(
+    `Its words are those of ${ARCHETYPES[archetype][0]}. Replace them by this article's.`,
+  );
+  console.log(nextSteps(id, content));
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await writeFile(file, text);
+  console.log(shown(file));
+}
+
+function nextSteps(id: string, content: string): string {
+  const option = contentOption(content);
+  const words = option === undefined ? id : `${id} --content ${shellWord(option)}`;
+  return `Next: npx kb simulate ${words} --watch, and npx kb check ${words}`;
+}
 
 function archetypeOf(name: string): Archetype {
   if (name in ARCHETYPES) return name as Archetype;
@@ -98,14 +140,16 @@ async function filesOf(
   archetype: Archetype | undefined,
 ): Promise<[name: string, text: string][]> {
   if (archetype === undefined) return [["index.md", writeArticle(emptyArticle(id, title))]];
-  const [from] = ARCHETYPES[archetype];
-  const read = (name: string) => readFile(join(PROJECT_CONTENT, pathOf(from), name), "utf8");
-  const { article } = readArticle(await read("index.md"), "index.md");
-  if (article === undefined) throw new Error(`${from} is no article.`);
+  const { article } = readArticle(await readArchetype(archetype, "index.md"), "index.md");
+  if (article === undefined) throw new Error(`${archetype} is no article.`);
   return [
     ["index.md", writeArticle(renamed(article, id, title))],
-    ["simulator.yaml", await read("simulator.yaml")],
+    ["simulator.yaml", await readArchetype(archetype, "simulator.yaml")],
   ];
+}
+
+function readArchetype(archetype: Archetype, name: string): Promise<string> {
+  return readFile(join(PROJECT_CONTENT, pathOf(ARCHETYPES[archetype][0]), name), "utf8");
 }
 
 /** The article under another name, as one of the author's own: it no longer comes from an import. */

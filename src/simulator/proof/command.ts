@@ -28,6 +28,7 @@ export function inputText({ action, args }: Input): string {
   return [action, ...values].join(" ");
 }
 
-function shellWord(text: string): string {
+/** A word as a shell takes it for one. */
+export function shellWord(text: string): string {
   return /^[\w=.,:/@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -225,7 +225,10 @@ function checkSettings(context: Context, scenario: Scenario, source: ScenarioSou
       requireSettings(context, scenario, { [id]: opens }, ["settings", id, "opens"]);
   }
   for (const { id, sets } of scenario.remedies)
-    requireSettings(context, scenario, sets, ["remedies", id, "set"]);
+    for (const [name, value] of Object.entries(sets))
+      requireSettings(context, scenario, { [name]: value }, ["remedies", id, "set", name], {
+        note: "A remedy sets values; it does not calculate.",
+      });
   const numbers = scenario.settings.flatMap(({ id, type }) => (type === "number" ? id : []));
   if (source.limit)
     requireName(context, source.limit.of, numbers, "number among the settings", ["limit", "of"]);
@@ -236,9 +239,15 @@ function checkSettings(context: Context, scenario: Scenario, source: ScenarioSou
     ]);
 }
 
-function requireSettings(context: Context, scenario: Scenario, values: Values, path: Path): void {
+function requireSettings(
+  context: Context,
+  scenario: Scenario,
+  values: Values,
+  path: Path,
+  more: { readonly note?: string } = {},
+): void {
   const problem = problemOfSettings(scenario, values);
-  if (problem !== undefined) report(context, "bad-value", path, problem);
+  if (problem !== undefined) report(context, "bad-value", path, problem, more);
 }
 
 // --------------------------------------------------------------------------------------------- the simulated world

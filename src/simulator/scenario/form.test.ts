@@ -11,7 +11,7 @@ const article: Article = {
 };
 
 const INDENT = " ".repeat(6);
-const findings = (rules: string, more = ""): string[] => {
+const findings = (rules: string, more = "", remedies = "{}"): string[] => {
   const scenarioText = `title: A counter
 views: [lanes, tables]
 settings: { n: { label: Count, from: 0, to: 300, default: 1 } }
@@ -24,7 +24,7 @@ actions:
 ${rules.replaceAll(/^/gm, INDENT)}
   next: { label: Next, rules: { set: n, to: n + 1 } }
 buttons: { Look: look }
-remedies: {}
+remedies: ${remedies}
 demonstration: [look]
 ${more}`;
   return compileScenario({ article, scenarioText, file: "s.yaml" }).findings.map(
@@ -93,6 +93,13 @@ describe("rules and effects", () => {
       's.yaml:10:16 The action "next" is not declared above this one, expected it there: an action acts only what stands above it.',
     ]);
   });
+});
+
+test("a remedy does not calculate", () => {
+  const remedies = "{ more: { label: More, set: { n: n + 1 }, quote: It stops } }";
+  expect(findings("- { works: It counts. }", undefined, remedies)).toEqual([
+    's.yaml:13:44 "n" is a whole number from 0 to 300, not "n + 1". A remedy sets values; it does not calculate.',
+  ]);
 });
 
 describe("texts", () => {

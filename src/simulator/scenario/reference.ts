@@ -9,6 +9,9 @@ import { scenarioSchema } from "./schema.ts";
 interface Schema {
   readonly type?: string;
   readonly description?: string;
+  /** What a text means, where it is more than one: "expression". */
+  readonly holds?: string;
+  readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly const?: string | number;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -20,6 +23,9 @@ interface Schema {
   readonly prefixItems?: readonly Schema[];
   readonly $ref?: string;
 }
+
+/** What names are made of: `id` of the schema. */
+const NAME = "^[a-z][A-Za-z0-9]*$";
 
 /** The JSON Schema of a scenario file, for editors. */
 export function jsonSchema(): Schema {
@@ -35,7 +41,8 @@ export function reference(): string {
     table(["key", "holds", "meaning"], keysOf(schema)),
     ...Object.entries(schema.properties ?? {}).flatMap(([key, part]) => section(key, part)),
     "## Effects",
-    table(["effect", "with"], effectsIn(schema)),
+    "One a { }. Its first key says which: `{ set: count, to: count + 1 }`. Words (`say`, `type`, `message`) say where they come from, see [simulators.md](simulators.md#where-words-come-from); a `text` is a sentence of the author’s, in which `{count}` stands for the value of `count` with its unit.",
+    table(["effect", "holds", "with", "does"], effectsIn(schema)),
     "## Functions",
     "`T` is any type, the same wherever it stands in one line. Methods are written after their first operand, as CEL does.",
     ...Object.entries(LIBRARIES).flatMap(([name, { signatures }]) => [
@@ -85,6 +92,9 @@ function keysOf({ properties = {}, required = [] }: Schema): string[][] {
 }
 
 function kindOf(part: Schema): string {
+  if (part.holds !== undefined) return part.holds;
+  if (part.pattern === NAME) return "name";
+  if (part.properties?.["inferred"]) return "words";
   if (part.enum) return part.enum.map((value) => `\`${String(value)}\``).join(", ");
   if (part.const !== undefined) return `\`${String(part.const)}\``;
   if (part.anyOf) return [...new Set(part.anyOf.map(kindOf))].join(" or ");
@@ -111,24 +121,23 @@ function effectsIn(schema: Schema): string[][] {
   const look = (part: unknown): void => {
     if (typeof part !== "object" || part === null) return;
     const { anyOf } = part as Schema;
-    if (anyOf?.some(({ properties }) => properties?.["works"])) {
-      for (const effect of anyOf) {
-        const [name, ...rest] = Object.keys(effect.properties ?? {});
-        const required = effect.required ?? [];
-        if (name === undefined)
-          found.set(`\`${String(effect.const)}\``, ["runs the session of the chosen client"]);
-        else
-          found.set(`\`${name}\``, [
-            rest
-              .map((key) => `\`${key}\`${required.includes(key) ? "" : " (optional)"}`)
-              .join(", "),
-          ]);
-      }
-    }
+    if (anyOf?.some(({ properties }) => properties?.["works"]))
+      for (const effect of anyOf) found.set(...effectRow(effect));
     Object.values(part).forEach(look);
   };
   look(schema);
   return Array.from(found, ([name, rest]) => [name, ...rest]);
+}
+
+function effectRow(effect: Schema): [name: string, rest: string[]] {
+  const { properties = {}, required = [], description = "" } = effect;
+  const [name, ...rest] = Object.keys(properties);
+  if (name === undefined) return [`\`${String(effect.const)}\``, ["", "", description]];
+  const kind = (key: string) => kindOf(properties[key] ?? {});
+  const others = rest.map(
+    (key) => `\`${key}\`: ${kind(key)}${required.includes(key) ? "" : " (optional)"}`,
+  );
+  return [`\`${name}\``, [kind(name), others.join("; "), description]];
 }
 
 function functionRow({ name, takes, gives, isMethod, about }: Signature): string[] {

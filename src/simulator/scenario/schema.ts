@@ -13,12 +13,14 @@ const text = z.string().min(1);
 const whole = z.int();
 const expression = z
   .union([z.string().min(1), z.int(), z.boolean()], { error: "Expected an expression" })
-  .describe("An expression in CEL's syntax, such as `messages > limit`.");
+  .meta({ holds: "expression" });
 const unit = z.tuple([text, text]).describe("Singular and plural: `[message, messages]`.");
 const value = z.union([z.int(), z.string()], { error: "Expected a number or a text" });
-const scalar = z.union([z.number(), z.string(), z.boolean()], {
-  error: "Expected a number, a text, true or false",
-});
+const scalar = z
+  .union([z.number(), z.string(), z.boolean()], {
+    error: "Expected a number, a text, true or false",
+  })
+  .meta({ holds: "value" });
 
 const place = {
   at: id
@@ -93,22 +95,30 @@ const outcome = { ...grounds };
 const title = text.optional().describe("The title bar.");
 const buttons = z.array(text).optional().describe("What can be pressed: `[OK]` where absent.");
 const EFFECTS = [
-  z.strictObject({ set: id, to: expression }),
-  z.strictObject({ act: id, with: z.record(id, expression).optional() }),
-  z.literal("converse"),
-  z.strictObject({ log: id }),
-  z.strictObject({ wait: text }),
-  z.strictObject({ note: text, ...grounds }),
-  z.strictObject({ say: words }),
-  z.strictObject({ type: words }),
-  z.strictObject({ message: words, title, buttons }),
-  z.strictObject({ row: id, cells: z.array(text).min(1) }),
-  z.strictObject({ beside: text, expected: expression, actual: expression, ...grounds }),
-  z.strictObject({ works: text, ...outcome }),
-  z.strictObject({ fails: text, ...outcome }),
-  z.strictObject({ hangs: text, ...outcome }),
-  z.strictObject({ wrong: text, ...outcome }),
-  z.strictObject({ byDesign: text, ...outcome }),
+  z.strictObject({ set: id, to: expression }).describe("Gives a setting or variable a value."),
+  z
+    .strictObject({ act: id, with: z.record(id, expression).optional() })
+    .describe("Does what an action declared above this one does."),
+  z.literal("converse").describe("Runs the session of the chosen client."),
+  z.strictObject({ log: id }).describe("Writes one of `events` to the event log."),
+  z.strictObject({ wait: text }).describe("Says what is waited for."),
+  z.strictObject({ note: text, ...grounds }).describe("A remark of the author’s."),
+  z.strictObject({ say: words }).describe("A line that the system writes in the terminal."),
+  z.strictObject({ type: words }).describe("A line that a person types there."),
+  z.strictObject({ message: words, title, buttons }).describe("A message box."),
+  z
+    .strictObject({ row: id, cells: z.array(text).min(1) })
+    .describe("A row more in one of `tables`, a cell a column."),
+  z
+    .strictObject({ beside: text, expected: expression, actual: expression, ...grounds })
+    .describe("A value that was expected beside the one that was found."),
+  z.strictObject({ works: text, ...outcome }).describe("The outcome: all is well."),
+  z.strictObject({ fails: text, ...outcome }).describe("The outcome: the failure."),
+  z.strictObject({ hangs: text, ...outcome }).describe("The outcome: nothing goes on."),
+  z.strictObject({ wrong: text, ...outcome }).describe("The outcome: a wrong result."),
+  z
+    .strictObject({ byDesign: text, ...outcome })
+    .describe("The outcome: it is meant to be so, though it looks like a failure."),
 ] as const;
 export type PlainEffectSource = z.infer<(typeof EFFECTS)[number]>;
 
@@ -124,13 +134,15 @@ export interface RuleSource {
 }
 export type EffectSource = PlainEffectSource | EachSource;
 
-const each: z.ZodType<EachSource> = z.strictObject({
-  each: id.describe("The item's name in what is done for each."),
-  in: expression,
-  get do() {
-    return rules;
-  },
-});
+const each: z.ZodType<EachSource> = z
+  .strictObject({
+    each: id.describe("The item's name in what is done for each."),
+    in: expression,
+    get do() {
+      return rules;
+    },
+  })
+  .describe("Does the same for each item of a list.");
 const effect: z.ZodType<EffectSource> = z.union([...EFFECTS, each], {
   error: ({ input }) => problemOfEffect(input),
 });
@@ -184,12 +196,18 @@ const setting = z
       .enum(WIDTHS)
       .optional()
       .describe("The width of a number: its range, where `from` and `to` are absent."),
-    from: whole.optional(),
+    from: whole
+      .optional()
+      .describe("The ends of its range: it stays there, whatever rules give it."),
     to: whole.optional(),
     unit: unit.optional(),
     choices: choices.optional(),
-    default: value.describe("On the command line."),
-    opens: value.optional().describe("When the page opens; `default` where absent."),
+    default: value.describe("Where `kb simulate` starts when it is told what to do."),
+    opens: value
+      .optional()
+      .describe(
+        "Where the page, the demonstration and the examples of `check` start; `default` where absent.",
+      ),
   })
   .refine(
     (s) => (s.from === undefined) === (s.to === undefined) && !(s.choices && s.from !== undefined),
@@ -279,7 +297,7 @@ const remedy = z.strictObject({
     .describe(
       "Whether it removes the failure of a failed run, or prevents it when the same is played again.",
     ),
-  set: z.record(id, value),
+  set: z.record(id, value).describe("Values that settings get: no expressions."),
   quote: text.describe("The article's words for it. Checked."),
 });
 

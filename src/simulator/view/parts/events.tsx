@@ -1,4 +1,4 @@
-/** The application event log: a table that gains a row for each record, with the record's words in the article's order. */
+/** The event log: a table that gains a row for each record, with the record's words in the article's order. */
 
 import type { Effect, Trace } from "../../index.ts";
 import { sessions } from "../model.ts";
@@ -23,7 +23,7 @@ export function Events({ trace, labels, place }: EventsProps) {
   const columns = labels.length + 1;
   return (
     <div class="sim-events">
-      <h3 id="sim-events">Application event log</h3>
+      <h3 id="sim-events">Event log</h3>
       <div class="sim-scroll" tabIndex={0} role="region" aria-labelledby="sim-events">
         <table>
           <Head columns={[...labels, "Logged"]} />

@@ -34,7 +34,7 @@ export function Terminal({ scenario, trace, state, place, legend, isLive, onType
           <Line line={line} session={line.kind === "connect" ? ++session : 0} place={place} />
         ))}
       </div>
-      <Prompt state={state} isLive={isLive} onType={onType} />
+      {scenario.sessions !== null && <Prompt state={state} isLive={isLive} onType={onType} />}
       <p class="sim-legend" dangerouslySetInnerHTML={{ __html: legend }} />
     </section>
   );
@@ -54,7 +54,7 @@ function isSpoken(effect: Effect): effect is Spoken {
 
 function silence({ sessions }: Scenario, { values }: State): string {
   const script = sessions?.scripts[String(values[sessions.by])];
-  if (sessions === null) return "";
+  if (sessions === null) return "Nothing was said yet.";
   return script === undefined
     ? sessions.otherwise
     : `Nothing was said yet. Type “${script.open.text}” to connect.`;
