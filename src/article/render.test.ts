@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
+import { Parser } from "htmlparser2";
 import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -218,6 +219,37 @@ describe("what could do harm", () => {
     );
   });
 
+  test("what stands in an attribute stays in it", () => {
+    const parts = fc.constantFrom(
+      '[a](b "<h2>c</h2>")',
+      '![<p>-or-</p>](d.png "<blockquote>\n<p>[!NOTE]")',
+      '[Q1000][e]\n\n[e]: f "Q1000 <th style=&quot;text-align: left&quot;>"',
+      "# Q1000 <b>\n",
+      "> [!NOTE]\n> Q1000 [a](b '\"<p>or</p>\"')\n",
+      "|a|\n|:-:|\n|Q1000|\n",
+      "\n-or-\n",
+      "```message\n<a title='\n```\n",
+      "It was corrected.",
+      "- ",
+      "> ",
+    );
+    const options = {
+      titleOf: () => 'A "title" with <b>',
+      linkTo: (id: string) => `/${id}"<`,
+      topHeading: 3,
+      anchors: new Map([["It was corrected.", "fixed-in"]]),
+    };
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 9 }), (markdown) => {
+        const found = elementsOf(renderMarkdown(markdown.join("\n"), options).html);
+        for (const { name, attributes } of found) {
+          expect(NAMES).toContain(name);
+          for (const attribute of attributes) expect(ATTRIBUTES).toContain(attribute);
+        }
+      }),
+    );
+  });
+
   test("no text whatever yields an element that was not asked for", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
@@ -226,6 +258,30 @@ describe("what could do harm", () => {
       }),
     );
   });
+});
+
+const NAMES =
+  "a blockquote br code div figcaption figure h1 h2 h3 h4 h5 h6 img li ol p pre samp span strong table tbody td th thead tr ul".split(
+    " ",
+  );
+const ATTRIBUTES =
+  "href title class id role alt src align tabindex start data-kind data-language data-pagefind-ignore".split(
+    " ",
+  );
+
+/** The elements of HTML, as a browser reads it. */
+function elementsOf(markup: string): { name: string; attributes: string[] }[] {
+  const found: { name: string; attributes: string[] }[] = [];
+  const parser = new Parser({
+    onopentag: (name, attributes) => found.push({ name, attributes: Object.keys(attributes) }),
+  });
+  parser.end(markup);
+  return found;
+}
+
+test("a line that parts alternatives is set as their divider", () => {
+  expect(html("One.\n\n-or-\n\nTwo.")).toContain('<p class="or">-or-</p>');
+  expect(html("Either or")).not.toContain("class");
 });
 
 test("a sentence gets the id that the page links to", () => {

@@ -1,5 +1,6 @@
 import type { Finding } from "./finding.ts";
 import { mayRefer, withReferences } from "./references.ts";
+import { mayPart, withAlternatives } from "./render-alternatives.ts";
 import { mayAnchor, withAnchors } from "./render-anchors.ts";
 import { mayCallOut, withCallouts } from "./render-callouts.ts";
 import { renderFences, type CaptionLink } from "./render-fences.ts";
@@ -58,6 +59,7 @@ function withOurs(
   const steps = [
     mayAnchor(html, anchors) && ((tokens: Token[]) => withAnchors(tokens, anchors)),
     mayCallOut(html) && withCallouts,
+    mayPart(html) && withAlternatives,
     mayRefer(html, links) && ((tokens: Token[]) => withReferences(tokens, links)),
     mayAlign(html) && withAlignment,
   ].filter((step) => step !== false);

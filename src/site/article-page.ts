@@ -4,7 +4,6 @@ import type { FrontMatter } from "../article/schema.ts";
 import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
 import { deriveReplay } from "../simulator/replay/index.ts";
 import { articleAddress, facetAddress } from "./address.ts";
-import { alternatives } from "./alternatives.ts";
 import { descriptionOf } from "./description.ts";
 import { fieldsOf, type Field } from "./fields.ts";
 import { replayPage, type ReplayPage } from "./replay-page.ts";
@@ -103,7 +102,7 @@ function renderSections(
     for (const [sentence, anchor] of anchors) {
       if (html.includes(`id="${anchor}"`)) open.delete(sentence);
     }
-    return { id, heading: section.heading, key: section.key, html: alternatives(html), headings };
+    return { id, heading: section.heading, key: section.key, html, headings };
   });
 }
 
