@@ -36,6 +36,7 @@ const READERS = [
   "src/simulator/**",
   "src/site/entry.ts",
   "src/build/scan.ts",
+  "src/build/perform.ts",
   "package-lock.json",
 ];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../article/file.ts";
-import { formatPlace } from "../article/finding.ts";
+import { formatPlace, type Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
 import type { Scenario } from "../simulator/types.ts";
@@ -36,8 +36,18 @@ export class FolderFiles implements ArticleFiles {
   scenario(id: string): Scenario {
     const file = this.proofs[id];
     if (file === undefined) throw new Error(`the scenario of ${id} was not proved`);
-    return JSON.parse(readFileSync(file, "utf8")) as Scenario;
+    return readProof(file).scenario;
   }
+}
+
+/** A proved scenario as it is kept in a file, and what there is to say of it all the same. */
+export interface Proof {
+  scenario: Scenario;
+  findings: readonly Finding[];
+}
+
+export function readProof(file: string): Proof {
+  return JSON.parse(readFileSync(file, "utf8")) as Proof;
 }
 
 export function readArticleOf({ content }: ContentPlaces, id: string): Article {

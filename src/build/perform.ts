@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkScenario } from "../simulator/proof.ts";
 import { digestOf } from "./digest.ts";
-import { FolderFiles } from "./folder-files.ts";
+import { FolderFiles, type Proof } from "./folder-files.ts";
 import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
 import type { Render } from "./renderer.ts";
@@ -53,7 +53,7 @@ async function prove(task: ProveTask): Promise<Answers["prove"]> {
   });
   if (scenario !== undefined) {
     mkdirSync(dirname(task.proofFile), { recursive: true });
-    writeFileSync(task.proofFile, JSON.stringify(scenario));
+    writeFileSync(task.proofFile, JSON.stringify({ scenario, findings } satisfies Proof));
   }
   return findings;
 }

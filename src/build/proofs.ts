@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import type { Content } from "./content.ts";
 import { digestOf } from "./digest.ts";
+import { readProof } from "./folder-files.ts";
 import { CACHE } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import type { ContentPlaces, Scanned } from "./scan.ts";
@@ -21,14 +22,14 @@ export async function proveScenarios(
 ): Promise<Pick<Content, "entries" | "findings" | "proofs">> {
   const trials = trialsOf(scanned, proving.code);
   const byId = new Map(trials.map((trial) => [trial.id, trial]));
-  const failed = await prove(trials, proving);
+  const told = await prove(trials, proving);
   return {
     entries: scanned.flatMap(({ id, entry }) => {
       const trial = byId.get(id);
       if (entry === undefined || trial === undefined) return entry ?? [];
       return { ...entry, digests: { ...entry.digests, scenario: trial.digest } };
     }),
-    findings: scanned.flatMap(({ id, findings }) => [...findings, ...(failed.get(id) ?? [])]),
+    findings: scanned.flatMap(({ id, findings }) => [...findings, ...(told.get(id) ?? [])]),
     proofs: Object.fromEntries(trials.map(({ id, proofFile }) => [id, proofFile])),
   };
 }
@@ -57,12 +58,15 @@ function trialsOf(scanned: readonly Scanned[], code: string): Trial[] {
   });
 }
 
+/** Proves what is not proved yet; gives what there is to say of each scenario. */
 async function prove(
   trials: readonly Trial[],
   { places, pool }: Proving,
 ): Promise<Map<string, readonly Finding[]>> {
-  const open = trials.filter(({ proofFile }) => !existsSync(proofFile));
+  const known = new Set(trials.filter(({ proofFile }) => existsSync(proofFile)));
+  const open = trials.filter((trial) => !known.has(trial));
   const findings = new Map<string, readonly Finding[]>();
+  for (const { id, proofFile } of known) findings.set(id, readProof(proofFile).findings);
   const queue = open.values();
   const work = async (thread: Thread) => {
     for (const { id, scenarioFile, cites, proofFile } of queue) {
