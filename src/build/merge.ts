@@ -13,6 +13,7 @@ export class MergeError extends Error {
 
 export interface Merged {
   pages: number;
+  /** With those of the index. */
   files: number;
 }
 
@@ -40,9 +41,9 @@ export async function mergeShards(folders: readonly string[], out: string): Prom
     out,
     left.filter((path) => !wanted.has(path)),
   );
-  await buildSearchIndex({ outDir: out });
+  const index = await buildSearchIndex({ outDir: out });
   await state.finish(manifest);
-  return { pages: Object.keys(manifest.pages).length, files: wanted.size };
+  return { pages: Object.keys(manifest.pages).length, files: wanted.size + index.files };
 }
 
 async function readShard(folder: string): Promise<ShardFolder> {
