@@ -18,12 +18,20 @@ export function Settings({ scenario, state, isLive, onInput }: SettingsProps) {
       <legend class="sim-unseen">Settings</legend>
       {shown.map((setting) => (
         <label class="sim-setting">
-          <span>{setting.label}</span>
+          <span>
+            {setting.label}
+            {unitOf(setting)}
+          </span>
           <Control setting={setting} value={state.values[setting.id]} onInput={onInput} />
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** What a number is a number of, in brackets. */
+function unitOf(setting: Setting): string {
+  return setting.type === "number" && setting.unit !== null ? ` (${setting.unit[1]})` : "";
 }
 
 interface ControlProps {
