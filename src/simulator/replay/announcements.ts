@@ -17,7 +17,7 @@ export const MESSAGE =
 
 /** A sentence that says what did not, or ought to, happen. */
 export const UNSEEN =
-  /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see))/i;
+  /\b(?:should (?:be|read|see|look|appear|have|print|return|display|contain)|supposed to|instead of|rather than|as (?:would be )?expected|no longer|correctly|(?:do|does|did|will|would) not (?:cause|return|display|generate|receive|produce|get|see))/i;
 
 /** `you type in the following:` */
 const WRITES =

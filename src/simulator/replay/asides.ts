@@ -8,10 +8,12 @@ const ASIDES = [
   /^(?:Please )?[Ss]ee the following article|^.{0,80}\bquery on the following/,
   /\b(?:see|refer to|query|click|read)\b[^]*\b(?:following (?:[\w()-]+ ){0,4}articles?|articles? (?:numbers? )?below)\b[^:]*:$/i,
   /^Microsoft provides (?:(?:this )?information|programming|third-party)|^(?:If you have )?limited programming/,
-  /^(?:NOTE: )?In special cases|^(?:Normal|The usual) support costs|^Microsoft support professionals can/,
+  /^(?:NOTE: )?In special cases|^(?:Normal|The usual|The typical) support costs|^Microsoft support professionals can/,
   /^The (?:[\w.]+ ){0,6}?version of this (?:fix|hotfix)|^Component: |^(?:NOTE: )?(?:Due to|Because of) file dependencies/,
+  /^The dates and times for these files|^When you view the file information|^To find the difference between UTC/,
   /^This article assumes that you|^The (?:following )?third-party|^This contact information may change/,
-  /\b(?:independent of Microsoft|makes? no warrant(?:y|ies)|does not guarantee the accuracy)\b/,
+  /\b(?:independent of Microsoft|makes? no warrant(?:y|ies)|guarantees? the accuracy)\b/,
+  /\bsubject to change without notice\b|^Copyright (?:\(c\) )?\d{4}|\bis a registered trademark\b/i,
   /\bvirus[- ]detection software\b|\bscanned this file for viruses\b|\bon secure servers that prevent\b/,
 ];
 

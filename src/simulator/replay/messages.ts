@@ -37,18 +37,26 @@ export function leadsToMessages({ text, shown }: Moment): boolean {
   );
 }
 
-/** Whether an announcement is of more than one message. */
+/** Whether an announcement is of more than one message, by the words around `following`. */
 export function isOfSeveral(said: string): boolean {
-  return /\b(?:messages|errors|warnings|events|entries|one|any|either|each|both|two|three)\b/i.test(
-    announcement(said),
-  );
+  const sentence = announcement(said);
+  const at = sentence.search(/\b(?:following|below)\b/i);
+  return SEVERAL.test(sentence.slice(Math.max(0, at - 40)));
 }
 
+const SEVERAL =
+  /\b(?:messages|errors|warnings|events|entries|one|any|either|each|both|two|three)\b/i;
+
 /** Words among messages by which the article goes on: `When you then ring, you receive this error:` */
-const TELLS =
-  /^(?:When|While|After) (?:you|users?|the user)\b|^(?:Additionally|Alternatively|In addition|If you do),|^Here \W|\bmay also\b|\b(?:you|users?) (?:may |might |will )?(?:also )?(?:receive|get|see)\b[^.]*\b(?:messages?|errors?)\b|\b(?:error|message)s? (?:messages? )?(?:may |might |will |can |also )*(?:appears?|occurs?|is displayed)\b|\bfollowing\b[^.]*:$/is;
+const TELLS = [
+  /^(?:When|While|After) (?:you|users?|the user)\b|^(?:Additionally|Alternatively|In addition|If you do),|^Here \W/i,
+  /^This (?:NDR|error|message|event|warning) (?:does|is|may|can|appears|occurs|means|indicates)\b/i,
+  /\b(?:you|users?) (?:may |might |will )?(?:also )?(?:receive|get|see)\b[^.]*\b(?:messages?|errors?)\b/i,
+  /\b(?:error|message)s? (?:messages? )?(?:may |might |will |can |also )*(?:appears?|occurs?|is displayed)\b/i,
+  /\bmay also\b|\b(?:symptoms|cause|resolution|workaround|more information)"? section\b|\bfollowing\b[^.]*:$/i,
+];
 
 /** Whether a text that stands where a message could is the article's own. */
 export function tells(text: string): boolean {
-  return TELLS.test(text);
+  return TELLS.some((pattern) => pattern.test(text));
 }

@@ -1,5 +1,5 @@
 import { isOfSeveral, leadsToMessage, leadsToMessages, tells } from "./messages.ts";
-import { isDump, isObservable, kindOf, messageOf } from "./observables.ts";
+import { isDump, isObservable, isTitleOfDump, kindOf, messageOf } from "./observables.ts";
 import type { Piece } from "./pieces.ts";
 import { messagesQuotedIn } from "./quoted.ts";
 import type { Moment, Place, Shown } from "./replay.ts";
@@ -111,9 +111,10 @@ class Gatherer {
     else this.#before = { under: text };
   }
 
-  /** A line of a dump, between two blocks of it. */
+  /** A line of a dump, above a block of it. */
   #dumpGoesOn(text: string, next: Piece | undefined): boolean {
-    const isLine = this.#open?.shown.at(-1)?.kind === "output" && !/[.:]$/.test(text);
+    const goesOn = this.#open?.shown.at(-1)?.kind === "output" && !/[.:]$/.test(text);
+    const isLine = this.#open !== undefined && (goesOn || isTitleOfDump(text));
     if (!isLine || next?.kind !== "block" || !isDump(next.text)) return false;
     this.#show({ kind: "output", text });
     return true;

@@ -56,10 +56,15 @@ const REMARK = /^where\b|:$/;
 
 /** Words of memory, and registers. */
 const DUMP =
-  /(?:\b[0-9A-F]{8} ){2}|\be[abcd]x=[0-9a-f]{8}\b|\b[0-9a-f]{8} [0-9a-f]{2,}\s{2,}[a-z]{2,}/;
+  /(?:\b[0-9A-F]{8} ){2}|\be[abcd]x=[0-9a-f]{8}\b|\b[0-9a-f]{8} [0-9a-f]{2,}\s{2,}[a-z]{2,}|^function: |^\*-+> |^FAULT ->/m;
 
 export function isDump(text: string): boolean {
   return DUMP.test(text);
+}
+
+/** `State Dump for Thread Id 0x148`, as Dr. Watson heads it. */
+export function isTitleOfDump(text: string): boolean {
+  return /^(?:State Dump for Thread|\*-+> \w+)/.test(text);
 }
 
 /** Kinds of fences that may hold what was shown; a program is never that. */

@@ -118,6 +118,21 @@ describe("what is a message, and what the article's own", () => {
     ]);
   });
 
+  test("a sentence on a message, in a block of its own, is a text", () => {
+    const note = "This message does not say which lid is open.";
+    const blocks = [block("message", "Lid open."), block("message", note)].join("\n\n");
+    expect(told(`Calls to an open lid result in the following message:\n\n${blocks}`)).toEqual([
+      "Calls to an open lid result in the following message: < message: Lid open.",
+      note,
+    ]);
+  });
+
+  test("a message that is supposed to appear is not seen", () => {
+    const seen = `You see this error:\n\n${block("message", "Lid open.")}`;
+    const unseen = `A warning similar to the following is supposed to appear:\n\n${block("message", "Close it.")}`;
+    expect(told(`${seen}\n\n${unseen}`).at(-1)).toMatch(/ < text: Close it\.$/);
+  });
+
   test("a line between two blocks of a dump is of the dump", () => {
     const dump = block("text", "0000b2c4 00000000 00000000 bell!ring");
     expect(
