@@ -83,7 +83,33 @@ describe("what is asked leads to the article", () => {
     ["C#", "R900004"],
     ["HKEY_LOCAL_MACHINE\\Software\\Sample\\Retries", "R900003"],
     ["network adapter", "R900003"],
+    ["event 40", "R900005"],
+    ["version 4.0", "R900006"],
+    [".NET", "R900006"],
+    ["zurich", "R900006"],
+    ["spool er", "R900001"],
+    ["http://support.example/?kbid=298836", "Q298836"],
   ])("%s", async (text, id) => {
+    expect((await ask(text))[0]).toBe(id);
+  });
+});
+
+describe("one question of each kind", () => {
+  test.each([
+    ["a symptom in other words", "print queue dies once a driver is taken off", "R900001"],
+    ["an error text", "the instruction at referenced memory at", "R900001"],
+    ["a code", "-2146192922", "R900003"],
+    ["a task", "get at my mail from the command line", "R900002"],
+    ["a product and version", "Exchange Server 5.5 SP4 POP3", "Q298836"],
+    ["the name of a function", "MailboxOpenEx(", "R900002"],
+    ["a misspelling", "spoolre drvier", "R900001"],
+    ["the number of an article", "(see Q298836)", "Q298836"],
+    [
+      "a ticket",
+      "anna, 8:02, PC-17: The instruction at 0x77F51234 referenced memory at 0x00000014. Driver of \\\\PRN01\\floor2",
+      "R900001",
+    ],
+  ])("%s: %s", async (_, text, id) => {
     expect((await ask(text))[0]).toBe(id);
   });
 });
@@ -122,6 +148,29 @@ test("nothing found: said, with the lists to go through", async () => {
   expect(await ask("qqxxyyzz")).toEqual([]);
   expect(await page.locator("#search-status").textContent()).toBe("Nothing found for “qqxxyyzz”.");
   expect(await page.locator("#search-help a", { hasText: "Products" }).isVisible()).toBe(true);
+});
+
+test("nothing found: words that are spelt nearly alike are offered", async () => {
+  expect(await ask("spxxler")).toEqual([]);
+  await page.locator("#search-help a", { hasText: "spooler" }).click();
+  await expect.poll(results).toEqual(["R900001"]);
+  await page.goBack();
+  await expect.poll(results).toEqual([]);
+});
+
+test("nothing left by a filter: it can be taken off", async () => {
+  await open("search/?q=spooler&year=1900");
+  expect(await results()).toEqual([]);
+  await page.getByRole("button", { name: "Search without the filters" }).click();
+  await expect.poll(results).toEqual(["R900001"]);
+  expect(new URL(page.url()).search).toBe("?q=spooler");
+});
+
+test("a number that no article has: said, not guessed", async () => {
+  expect(await ask("Q298837")).toEqual([]);
+  expect(await page.locator("#search-status").textContent()).toBe(
+    "No article here has the number 298837.",
+  );
 });
 
 test("results as one types, the query in the address, Back brings the former one", async () => {
@@ -166,6 +215,25 @@ test("filters have counts, narrow the results, stand in the address and go with 
   expect(await product.inputValue()).toBe("");
   await page.goForward();
   await expect.poll(() => page.locator("#search-status").textContent()).toBe("7 articles found.");
+});
+
+test("what can be tried is a filter, too, with counts", async () => {
+  await ask("message");
+  await page.locator("#search-filters summary").click();
+  const trial = page.getByLabel("To try");
+  await trial.locator("option", { hasText: "a replay (" }).waitFor({ state: "attached" });
+  for (const [value, facts] of [
+    ["replay", /· replay$/],
+    ["simulator", /· simulator$/],
+  ] as const) {
+    const option = await trial.locator(`option[value="${value}"]`).textContent();
+    await trial.selectOption(value);
+    await page.waitForURL(`**trial=${value}*`);
+    const shown = page.locator("#search-results .result-facts");
+    const count = Number(/\((\d+)\)/.exec(option ?? "")?.[1]);
+    await expect.poll(() => shown.count()).toBe(count);
+    for (const text of await shown.allTextContents()) expect(text).toMatch(facts);
+  }
 });
 
 test("sorted by date, the newest comes first", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shownWords as stored, type ShownWord } from "./concealed.ts";
-import { bestPlace, excerptOf, markText, type Segment } from "./excerpt.ts";
+import { bestPlace, excerptOf, isFormOf, markText, type Segment } from "./excerpt.ts";
 
 const shownWords = (text: string): ShownWord[] => stored(text, []);
 
@@ -29,4 +29,24 @@ test("a text without matches is shown from its beginning", () => {
 
 test("nothing to show gives nothing", () => {
   expect(excerptOf([], new Set(["word"]))).toEqual([]);
+});
+
+test.each([
+  ["print", "printing"],
+  ["print", "printers"],
+  ["configure", "configuration"],
+  ["log", "logs"],
+  ["removing", "removed"],
+])("of %s, %s is a form, and is marked", (asked, word) => {
+  expect(isFormOf(word, asked)).toBe(true);
+});
+
+test.each([
+  ["ip", "ipx"],
+  ["hot", "hotkey"],
+  ["31z", "3100z"],
+  ["print", "printscreenkey"],
+  ["restore", "restart"],
+])("of %s, %s is none", (asked, word) => {
+  expect(isFormOf(word, asked)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { ShownWord } from "./concealed.ts";
+import { stemOf } from "./rerank.ts";
 import { chunksOf } from "./words.ts";
 
 /** A run of text, marked where it answers the question. */
@@ -84,9 +85,27 @@ function join(words: readonly Segment[]): Segment[] {
   return segments;
 }
 
-/** The words that stand at `places`: what the index matched, as the text spells it. */
-export function wordsAt(content: string, places: Iterable<number>): Set<string> {
+/** The words that stand at `places`, as the text spells them: forms of `asked`, not all that the index finds for a beginning. */
+export function wordsAt(
+  content: string,
+  places: Iterable<number>,
+  asked: readonly string[],
+): Set<string> {
   const stored = content.split(/\s+/).filter(Boolean);
-  const words = [...places].flatMap((place) => chunksOf(stored[place] ?? ""));
-  return new Set(words.flatMap((chunk) => (chunk.plain ? chunk.words : [chunk.words[0] ?? ""])));
+  const chunks = [...places].flatMap((place) => chunksOf(stored[place] ?? ""));
+  const words = chunks.flatMap((chunk) => (chunk.plain ? chunk.words : chunk.words.slice(0, 1)));
+  return new Set(words.filter((word) => asked.some((one) => isFormOf(word, one))));
+}
+
+/** Letters that a form of a word must share with its stem, and those that may follow. */
+const LEAST_SHARED = 4;
+const ENDING = 5;
+
+/** Whether one is a form of the other: `printing` of `print`, `configuration` of `configure`; not `ipx` of `ip`, `hotkey` of `hot`. */
+export function isFormOf(word: string, asked: string): boolean {
+  if (word === asked || word === `${asked}s`) return true;
+  const stem = stemOf(asked);
+  let shared = 0;
+  while (shared < stem.length && word[shared] === stem[shared]) shared++;
+  return shared >= Math.max(LEAST_SHARED, stem.length - 1) && word.length - shared <= ENDING;
 }

@@ -1,13 +1,20 @@
 import type { Term } from "./question.ts";
-import { beginnings, byLikelihood, halves, suggestions, type Suggestion } from "./spelling.ts";
+import {
+  beginnings,
+  byLikelihood,
+  halves,
+  mistakesAllowed,
+  suggestions,
+  type Suggestion,
+} from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** A word to ask for beside, or in place of, one of the question's. */
+/** A word to ask for beside, or in place of, some of the question's. */
 export interface Instead {
-  /** Number of the question's term that it stands for. */
-  term: number;
+  /** Numbers of the question's terms that it stands for. */
+  terms: readonly number[];
   word: string;
-  /** What a match counts beside one of the word as typed. */
+  /** What a match counts beside one of the words as typed. */
   weight: number;
   why: "spelling" | "synonym";
 }
@@ -20,6 +27,8 @@ const SURE = 100;
 const MOST_SLICES = 12;
 /** Mistyped words that are looked into; a question with more of them is another language. */
 const MOST_MISTYPED = 4;
+/** A word may be a mistake that articles have, too, where another one is so many times as common. */
+const COMMONER = 300;
 
 const SPELLING_WEIGHT = 0.8;
 const JOINED_WEIGHT = 0.6;
@@ -30,38 +39,69 @@ export async function corrections(
   terms: readonly Term[],
   vocabulary: Vocabulary,
 ): Promise<Instead[]> {
-  const unknown: number[] = [];
-  for (const [index, term] of terms.entries()) {
-    const count = await vocabulary.count(term.words[0] ?? "");
-    if (term.plain && count === 0) unknown.push(index);
-  }
-  const found = await Promise.all(
-    unknown.slice(0, MOST_MISTYPED).map(async (index) => {
-      const words = await corrected(terms[index]?.words[0] ?? "", vocabulary);
-      return words.map((word) => ({
-        term: index,
-        word,
-        weight: SPELLING_WEIGHT,
-        why: "spelling" as const,
-      }));
+  const plain = [...terms.entries()].filter(([, term]) => term.plain);
+  const counted = await Promise.all(
+    plain.map(async ([index, term]) => {
+      const word = term.words[0] ?? "";
+      return { index, word, count: await vocabulary.count(word) };
     }),
   );
-  return found.flat();
+  const unknown = counted.filter(({ count }) => count === 0).slice(0, MOST_MISTYPED);
+  const known = counted.filter(({ count }) => count > 0);
+  const found = await Promise.all([
+    ...unknown.map(async (one) => ({ ...one, words: await corrected(one.word, vocabulary) })),
+    ...known.map(async (one) => ({ ...one, words: await doubted(one, vocabulary) })),
+  ]);
+  return found.flatMap(({ index, words }) => words.map((word) => spelling([index], word)));
 }
 
 async function corrected(word: string, vocabulary: Vocabulary): Promise<string[]> {
   const near = new Map<string, Suggestion>();
+  const take = (words: ReadonlyMap<string, number>): Suggestion | undefined => {
+    for (const found of suggestions(word, words, LEAST)) near.set(found.word, found);
+    return [...near.values()].sort(byLikelihood)[0];
+  };
+  take(vocabulary.common);
   for (const starts of beginnings(word)) {
-    const found = suggestions(word, await vocabulary.near(starts, MOST_SLICES), LEAST);
-    for (const suggestion of found) near.set(suggestion.word, suggestion);
-    const best = [...near.values()].sort(byLikelihood)[0];
+    const best = take(await vocabulary.near(starts, MOST_SLICES));
     if (best && best.count >= SURE) return [best.word];
   }
   const best = [...near.values()].sort(byLikelihood)[0];
+  return best ? [best.word] : apart(word, LEAST * 3, vocabulary);
+}
+
+/** What a word of a few articles may be a mistake for. */
+async function doubted(
+  { word, count }: { word: string; count: number },
+  vocabulary: Vocabulary,
+): Promise<string[]> {
+  const least = count * COMMONER;
+  const best = suggestions(word, vocabulary.common, least)[0];
   if (best) return [best.word];
-  for (const pair of halves(word)) {
-    const [left, right] = await Promise.all(pair.map((half) => vocabulary.count(half)));
-    if (Math.min(left ?? 0, right ?? 0) >= LEAST * 3) return pair;
+  return least <= vocabulary.pages / 10 ? apart(word, least, vocabulary) : [];
+}
+
+/** Words to offer where nothing was found: with more mistakes than a correction may have. */
+const MOST_NEAREST = 5;
+const FURTHER = 2;
+
+/** Words of the archive that are spelt nearly as those of a question that found nothing; the likeliest first. */
+export async function nearest(terms: readonly Term[], vocabulary: Vocabulary): Promise<string[]> {
+  const words = terms.filter(({ plain }) => plain).map((term) => term.words[0] ?? "");
+  const near = words.slice(0, MOST_MISTYPED).map(async (word) => {
+    const starts = beginnings(word).flat();
+    const most = Math.min(mistakesAllowed(word) + FURTHER, word.length >> 1);
+    return suggestions(word, await vocabulary.near(starts, MOST_SLICES), LEAST, most);
+  });
+  const found = (await Promise.all(near)).flat().sort(byLikelihood);
+  return [...new Set(found.map(({ word }) => word))].slice(0, MOST_NEAREST);
+}
+
+/** The two words that a word may be, both in `least` pages; empty where there are none. */
+async function apart(word: string, least: number, vocabulary: Vocabulary): Promise<string[]> {
+  for (const [left, right] of halves(word)) {
+    if ((await vocabulary.count(left)) < least) continue;
+    if ((await vocabulary.count(right)) >= least) return [left, right];
   }
   return [];
 }
@@ -76,9 +116,18 @@ export async function joined(terms: readonly Term[], vocabulary: Vocabulary): Pr
       [word, before.words[0] ?? "", term.words[0] ?? ""].map((one) => vocabulary.count(one)),
     );
     if (together < LEAST || together < Math.min(left, right)) return [];
-    return [{ term: index, word, weight: JOINED_WEIGHT, why: "synonym" }];
+    const both = [index, index + 1];
+    return [
+      Math.min(left, right) === 0
+        ? spelling(both, word)
+        : { terms: both, word, weight: JOINED_WEIGHT, why: "synonym" },
+    ];
   });
   return (await Promise.all(pairs)).flat();
+}
+
+function spelling(terms: readonly number[], word: string): Instead {
+  return { terms, word, weight: SPELLING_WEIGHT, why: "spelling" };
 }
 
 /** Other names of the same thing, from groups of words and phrases (each a list of index words). */
@@ -87,11 +136,11 @@ export function synonyms(terms: readonly Term[], groups: readonly string[][][]):
   return groups.flatMap((group) => {
     const own = group.find((phrase) => placeOf(phrase, asked) >= 0);
     if (own === undefined) return [];
-    const term = placeOf(own, asked);
+    const place = placeOf(own, asked);
     const others = group.filter((phrase) => phrase !== own);
     return others.flatMap((phrase) =>
       phrase.map((word) => ({
-        term,
+        terms: own.map((_, index) => place + index),
         word,
         weight: SYNONYM_WEIGHT / phrase.length,
         why: "synonym" as const,

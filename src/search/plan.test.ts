@@ -37,8 +37,8 @@ test("a name weighs more than its parts", () => {
   );
   expect(plan.map(({ word, weight }) => [word, weight])).toEqual([
     ["mapi32dll", 1],
-    ["mapi32", 0.4],
-    ["dll", 0.4],
+    ["mapi32", 0.2],
+    ["dll", 0.2],
   ]);
 });
 

@@ -4,8 +4,8 @@ import type { Term } from "./question.ts";
 /** One word to ask the index for. */
 export interface Lookup {
   word: string;
-  /** Number of the question's term that it stands for. */
-  term: number;
+  /** Numbers of the question's terms that it stands for. */
+  terms: readonly number[];
   /** What a match counts, beside the word's rarity: 1 for the word as typed, less for a part or a stand-in. */
   weight: number;
   /** The word is not the reader's own: a correction or a synonym. */
@@ -24,7 +24,7 @@ export interface WordCount {
 const MAX_LOOKUPS = 7;
 /** Of these, words so common that they are found in titles alone. */
 const MAX_COMMON = 3;
-/** What a part of a name counts beside the whole name: `foo` for `foo.dll`. */
+/** What the parts of a name count together beside the whole name: `foo` for `foo.dll`. */
 const PART_WEIGHT = 0.4;
 
 /**
@@ -53,14 +53,14 @@ function lookupsOf(term: Term, index: number, counts: ReadonlyMap<string, WordCo
   const known = term.words.filter((word) => (counts.get(word)?.pages ?? 0) > 0);
   return known.map((word) => ({
     word,
-    term: index,
-    weight: known[0] === word ? 1 : PART_WEIGHT,
+    terms: [index],
+    weight: known[0] === word ? 1 : PART_WEIGHT / (known.length - 1),
     instead: false,
   }));
 }
 
-function lookupInstead({ word, term, weight }: Instead): Lookup {
-  return { word, term, weight, instead: true };
+function lookupInstead({ word, terms, weight }: Instead): Lookup {
+  return { word, terms, weight, instead: true };
 }
 
 /** Words that hold sentences together and say nothing of what they are about. */

@@ -36,11 +36,11 @@ export function ownIdWord(digits: string): string {
 }
 
 const ALONE = /^#?(?:(?:(?:ms)?kb|q|article(?: id)?)[\s:#-]*|[A-Z]{1,4})?(?<id>\d{4,9})[.,]?$/i;
-const NAMED = /\b(?:(?:ms)?kb|q)\s?-?(\d{5,7})\b/gi;
+const NAMED = /\b(?:(?:ms)?kb|q|article(?: id| number| no\.?)?)(?:: ?|[ #-]{0,2})(\d{5,7})\b/gi;
 /** `articles/q298/8/36.asp`, the addresses of the 1990s. */
 const OLD_ADDRESS = /\bq(\d{2,3})\/(\d)\/(\d{2})(?:\.\w+)?/gi;
-/** `support.example/kb/298836`, `?id=kb;en-us;298836`. */
-const ADDRESS = /(?:\/kb\/|\/help\/|kb;[\w-]+;)q?(\d{5,7})\b/gi;
+/** `support.example/kb/298836`, `?id=kb;en-us;298836`, `?kbid=298836`. */
+const ADDRESS = /(?:\/kb\/|\/help\/|kb;[\w-]+;|[?&](?:kb)?id=)q?(\d{5,7})\b/gi;
 
 function namedIds(text: string): string[] {
   const old = [...text.matchAll(OLD_ADDRESS)].map((match) => match.slice(1).join(""));

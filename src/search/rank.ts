@@ -34,7 +34,10 @@ export function merge(
       };
       pages.set(result.id, page);
       page.places.set(lookup, result.words);
-      page.terms.set(lookup.term, added(page.terms.get(lookup.term), lookup, result.score));
+      const points = (result.score * lookup.weight) / lookup.terms.length;
+      for (const term of lookup.terms) {
+        page.terms.set(term, added(page.terms.get(term), lookup, points));
+      }
     }
   }
   for (const page of pages.values()) {
@@ -53,9 +56,8 @@ interface TermScore {
   instead: number;
 }
 
-function added(before: TermScore | undefined, lookup: Lookup, score: number): TermScore {
+function added(before: TermScore | undefined, lookup: Lookup, points: number): TermScore {
   const { own, instead } = before ?? { own: 0, instead: 0 };
-  const points = score * lookup.weight;
   return lookup.instead
     ? { own, instead: Math.max(instead, points) }
     : { own: own + points, instead };
@@ -64,8 +66,10 @@ function added(before: TermScore | undefined, lookup: Lookup, score: number): Te
 /** What each term counts in how much of the question a page has. */
 function sharesOf(lookups: readonly Lookup[]): Map<number, number> {
   const shares = new Map<number, number>();
-  for (const { term, instead } of lookups) {
-    if (!instead || !shares.has(term)) shares.set(term, instead ? CORRECTED_SHARE : 1);
+  for (const { terms, instead } of lookups) {
+    for (const term of terms) {
+      if (!instead || !shares.has(term)) shares.set(term, instead ? CORRECTED_SHARE : 1);
+    }
   }
   return shares;
 }

@@ -3,8 +3,8 @@ import { reveal, shownWords, type ShownWord } from "./concealed.ts";
 import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
 import { shortId, type Facts, type Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
-import type { OpenSlice, PagefindFragment, PagefindResult } from "./pagefind.ts";
-import { corrections, joined, synonyms, type Instead } from "./instead.ts";
+import type { OpenSlice, Pagefind, PagefindFragment, PagefindResult } from "./pagefind.ts";
+import { corrections, joined, nearest, synonyms, type Instead } from "./instead.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
 import { merge, type Candidate } from "./rank.ts";
@@ -30,8 +30,12 @@ export interface Answer {
   /** How many pages have any of the words. */
   total: number;
   results: Result[];
-  /** What mistyped words were taken for. */
-  corrected: { from: string; to: string }[];
+  /** What mistyped words were taken for; `besides` where some articles have them as typed. */
+  corrected: { from: string; to: string; besides: boolean }[];
+  /** Numbers of articles that the question names and the archive lacks. */
+  absent: string[];
+  /** Where nothing was found: words of the archive that are spelt nearly alike. */
+  nearest: string[];
   counts?: Counts;
 }
 
@@ -61,9 +65,11 @@ function askedWords(
   pages: number,
 ): AskedWord[] {
   return question.terms.flatMap((term, index) => {
-    const meant = others.filter(({ why, term: of }) => why === "spelling" && of === index);
-    const words = meant.length > 0 ? meant.map(({ word }) => word) : term.words.slice(0, 1);
-    return words.map((word) => ({
+    const own = term.words.slice(0, 1);
+    const known = own.some((word) => (counts.get(word)?.pages ?? 0) > 0);
+    const meant = others.filter(({ why, terms }) => why === "spelling" && terms.includes(index));
+    const words = meant.filter(({ terms }) => terms[0] === index).map(({ word }) => word);
+    return [...(known || meant.length === 0 ? own : []), ...words].map((word) => ({
       stem: stemOf(word),
       rarity: rarity(counts.get(word)?.pages ?? 0, pages),
     }));
@@ -111,7 +117,9 @@ export class Searcher {
     return {
       total: all.length,
       results,
-      corrected: correctionsOf(question, others),
+      corrected: correctionsOf(question, others, counts),
+      absent: await this.#absent(question),
+      nearest: all.length > 0 ? [] : await nearest(question.terms, this.#vocabulary),
       ...(facts && request.counted && { counts: facts.counts(all.map(({ result }) => result.id)) }),
     };
   }
@@ -142,13 +150,21 @@ export class Searcher {
     return found.flat();
   }
 
+  /** Numbers that the question takes for articles' and no article has. One that stands alone may be another thing's. */
+  async #absent({ text, ids }: Question): Promise<string[]> {
+    const counts = await Promise.all(ids.map((id) => this.#vocabulary.count(ownIdWord(id))));
+    return ids.filter((id, index) => id !== text && counts[index] === 0);
+  }
+
   /** Words to ask for beside the reader's own. */
   async #others(question: Question): Promise<Instead[]> {
     const [corrected, fused] = await Promise.all([
       corrections(question.terms, this.#vocabulary),
       joined(question.terms, this.#vocabulary),
     ]);
-    return [...corrected, ...fused, ...synonyms(question.terms, this.#vocabulary.synonyms)];
+    const read = new Set(fused.flatMap(({ why, terms }) => (why === "spelling" ? terms : [])));
+    const unread = corrected.filter(({ terms }) => !terms.some((term) => read.has(term)));
+    return [...unread, ...fused, ...synonyms(question.terms, this.#vocabulary.synonyms)];
   }
 
   async #counts(question: Question, others: Instead[]): Promise<Map<string, WordCount>> {
@@ -170,7 +186,7 @@ export class Searcher {
     const fragment = await candidate.result.data();
     const places = [...candidate.places.values()].flat();
     const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
-    const words = new Set([...wordsAt(fragment.content, places), ...asked]);
+    const words = new Set([...wordsAt(fragment.content, places, asked), ...asked]);
     const { segments, section } = this.#excerpt(fragment, words);
     const info = JSON.parse(reveal(fragment.meta.info)) as ResultInfo;
     const url = `${pathOf(info.id)}/`;
@@ -209,7 +225,7 @@ export class Searcher {
     const counts = await this.#vocabulary.counts(word);
     const found = this.#slices.map(async ({ pagefind, scale }, number) => {
       if ((counts[number] ?? 0) === 0) return [];
-      const { results } = await pagefind.search(word, { filters });
+      const results = await pagesWith(word, pagefind, filters);
       const points = scale * this.#rarer(counts, number);
       return results.map((result) => ({
         ...result,
@@ -228,14 +244,36 @@ export class Searcher {
   }
 }
 
-function correctionsOf(question: Question, others: readonly Instead[]): Answer["corrected"] {
+/** Shorter words are the beginnings of too many others: `c`, `ip`. */
+const LEAST_BEGINNING = 3;
+
+/** Pages that have a word or, where it is long, one that begins with it: `printer` for `print`, never `0x1e4` for `0x1e`. */
+async function pagesWith(
+  word: string,
+  pagefind: Pagefind,
+  filters: Filters,
+): Promise<PagefindResult[]> {
+  const { results } = await pagefind.search(word, { filters });
+  if (word.length >= LEAST_BEGINNING && !/\d/.test(word)) return results;
+  // In quotes it stands for itself, but scores nothing.
+  const exact = await pagefind.search(`"${word}"`, { filters });
+  const having = new Set(exact.results.map(({ id }) => id));
+  return results.filter(({ id }) => having.has(id));
+}
+
+function correctionsOf(
+  question: Question,
+  others: readonly Instead[],
+  counts: ReadonlyMap<string, WordCount>,
+): Answer["corrected"] {
+  const known = (term: number): boolean =>
+    (counts.get(question.terms[term]?.words[0] ?? "")?.pages ?? 0) > 0;
   const mistyped = others.filter(({ why }) => why === "spelling");
-  return [...new Set(mistyped.map(({ term }) => term))].map((term) => ({
-    from: question.terms[term]?.text ?? "",
-    to: mistyped
-      .filter((one) => one.term === term)
-      .map(({ word }) => word)
-      .join(" "),
+  const meant = Map.groupBy(mistyped, ({ terms }) => terms.join());
+  return [...meant.values()].map((words) => ({
+    from: (words[0]?.terms ?? []).map((term) => question.terms[term]?.text).join(" "),
+    to: words.map(({ word }) => word).join(" "),
+    besides: (words[0]?.terms ?? []).every(known),
   }));
 }
 

@@ -19,8 +19,8 @@ export function suggestions(
   word: string,
   vocabulary: ReadonlyMap<string, number>,
   least: number,
+  most = mistakesAllowed(word),
 ): Suggestion[] {
-  const most = mistakesAllowed(word);
   const near: Suggestion[] = [];
   for (const [other, count] of vocabulary) {
     if (count < least || Math.abs(other.length - word.length) > most || /\d/.test(other)) continue;

@@ -10,6 +10,8 @@ export class Vocabulary {
   readonly fullText: readonly SliceFacts[];
   readonly synonyms: readonly string[][][];
   readonly phrases: readonly string[];
+  /** The commonest words, which are known without fetching, with the number of pages that have them. */
+  readonly common: ReadonlyMap<string, number>;
   #sets: readonly WordSet[];
   #titlesOnly: ReadonlySet<string>;
 
@@ -19,6 +21,8 @@ export class Vocabulary {
     this.pages = sum(main?.fullText.map(({ pages }) => pages) ?? []);
     this.synonyms = main?.synonyms ?? [];
     this.phrases = main?.phrases ?? [];
+    const common = Object.entries(main?.common ?? {});
+    this.common = new Map(common.map(([word, counts]) => [word, sum(counts)]));
     this.#titlesOnly = new Set(main?.titlesOnly);
     this.#sets = sets;
   }

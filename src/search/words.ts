@@ -43,19 +43,24 @@ export function wordsOf(text: string): string[] {
   return chunksOf(text).flatMap((chunk) => chunk.words);
 }
 
-const PLAIN = /^[^\p{L}\p{N}+#-]*(\p{Lu}?\p{Ll}+|\p{Lu}+)[^\p{L}\p{N}+#]*$/u;
+const PLAIN = /^[^\p{L}\p{N}+#.-]*(\p{Lu}?\p{Ll}+|\p{Lu}+)[^\p{L}\p{N}+#]*$/u;
 
 function chunkOf(raw: string): Chunk {
-  const plain = PLAIN.exec(raw);
+  const folded = withoutAccents(raw);
+  const plain = folded === raw ? PLAIN.exec(raw) : null;
   if (plain) {
     const word = (plain[1] ?? "").toLowerCase();
     return { raw, words: [word], names: [[word]], plain: true };
   }
-  const signs = signWords(raw).map((word) => [word]);
-  const names = [...signs, ...piecesOf(raw).map((piece) => [...new Set(pieceWords(piece))])].filter(
-    (words) => words.length > 0,
-  );
+  const signs = signWords(folded).map((word) => [word]);
+  const pieces = piecesOf(folded).map((piece) => [...new Set(pieceWords(piece))]);
+  const names = [...signs, ...pieces].filter((words) => words.length > 0);
   return { raw, words: [...new Set(names.flat())], names, plain: false };
+}
+
+/** `Zürich` → `Zurich`: not every keyboard has all letters. */
+function withoutAccents(text: string): string {
+  return /^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "");
 }
 
 /** Names whose signs are the point of them: `+OK`, `-ERR`, `C++`, `C#`, `.NET`. */
@@ -63,7 +68,7 @@ const SIGNS: [pattern: RegExp, word: string][] = [
   [/^["'(]*\+OK\b/i, "plusok"],
   [/^["'(]*-ERR\b/i, "minuserr"],
   [/(^|[^\p{L}])C\+\+/iu, "cplusplus"],
-  [/(^|[^\p{L}])[CF]#/iu, "csharp"],
+  [/(^|[^\p{L}])C#/iu, "csharp"],
   [/(^|[^\p{L}\p{N}])\.NET\b/iu, "dotnet"],
 ];
 
@@ -80,12 +85,18 @@ function piecesOf(raw: string): string[] {
     .filter(Boolean);
 }
 
+/** Between digits, so that version 4.0 is not number 40. */
+const DOT = "dot";
+/** After numbers and codes: the index finds longer words for their beginnings, and 3100 is not what a question for 31 wants. */
+const END = "z";
+
 function pieceWords(piece: string): string[] {
-  const code = codeWords(piece);
-  if (code.length > 0) return code;
+  const code = codesOf(piece);
+  if (code.length > 0) return code.map((word) => word + END);
   const parts = piece
     .replace(/['’]s$/iu, "")
     .replace(/['’]/gu, "")
+    .replace(/(\d)\.(?=\d)/g, `$1${DOT}`)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   const fused = parts.join("").toLowerCase();
@@ -99,16 +110,20 @@ function camelParts(part: string): string[] {
   return humps.length > 1 ? [part, ...humps] : [part];
 }
 
-/** Numbers in all the ways in which one error is written: `0x80040E14`, `80040e14`, `-2147217900`. */
-function codeWords(piece: string): string[] {
+/** Numbers in all the ways in which one error is written: `0x80040E14`, `80040e14`, `-2147217900`, `2147749396`. */
+function codesOf(piece: string): string[] {
   const id = /^(?:kb|q)-?(\d{5,7})$/i.exec(piece);
   if (id) return [`q${id[1]}`, String(id[1])];
   const hex = /^(?:0x([\da-f]+)[hul]*|(?=\d*[a-f])([\da-f]{8})h?)$/i.exec(piece);
   if (hex) return [`0x${trimZeros(hex[1] ?? hex[2] ?? "")}`];
   // Eight digits from 8 on may be a result code that was written without its mark.
   if (/^[89]\d{7}$/.test(piece)) return [piece, `0x${piece}`];
-  const negative = /^-(\d{9,10})$/.exec(piece);
-  if (negative) return [`0x${(2 ** 32 - Number(negative[1])).toString(16)}`, String(negative[1])];
+  const decimal = /^(-?)(\d{9,10})$/.exec(piece);
+  if (decimal) {
+    const value = decimal[1] ? 2 ** 32 - Number(decimal[2]) : Number(decimal[2]);
+    const isResult = value >= 2 ** 31 && value < 2 ** 32;
+    return [...(isResult ? [`0x${value.toString(16)}`] : []), trimZeros(decimal[2] ?? "")];
+  }
   const number = /^-?(\d+)$/.exec(piece);
   return number ? [trimZeros(number[1] ?? "")] : [];
 }

@@ -1,6 +1,14 @@
 import { SearchClient } from "../client.ts";
 import type { Answer, Result } from "../searcher.ts";
-import { correctionText, element, part, segments, summary, tellingFacts } from "./results.ts";
+import {
+  NO_ANSWER,
+  correctionText,
+  element,
+  part,
+  segments,
+  summary,
+  tellingFacts,
+} from "./results.ts";
 
 /** The header's search dialog: a combobox whose list is the results (ARIA Authoring Practices, "Combobox"). */
 
@@ -55,7 +63,7 @@ class SearchDialog {
   async #search(): Promise<void> {
     const text = this.#field.value;
     this.#all.href = `${this.#base}search/?${new URLSearchParams({ q: text })}`;
-    if (text.trim() === "") return this.#show(text, { total: 0, results: [], corrected: [] });
+    if (text.trim() === "") return this.#show(text, NO_ANSWER);
     try {
       const answer = await this.#client.ask({
         text,
@@ -83,6 +91,7 @@ class SearchDialog {
 
   #option(result: Result, index: number): HTMLLIElement {
     const address = this.#base + (result.section?.url ?? result.url);
+    const place = result.section === undefined ? "" : ` · in ${result.section.heading}`;
     return element(
       "li",
       {
@@ -93,7 +102,7 @@ class SearchDialog {
       },
       element("span", { class: "result-number" }, result.id),
       element("span", { class: "result-title" }, ...segments(result.title)),
-      element("span", { class: "result-facts" }, tellingFacts(result)),
+      element("span", { class: "result-facts" }, tellingFacts(result) + place),
       element("span", { class: "result-excerpt" }, ...segments(result.excerpt)),
     );
   }

@@ -2,7 +2,15 @@ import { SearchClient } from "../client.ts";
 import { FILTER_NAMES, type FilterName } from "../filters.ts";
 import type { Counts } from "../facts.ts";
 import type { Answer, Result } from "../searcher.ts";
-import { correctionText, element, part, segments, summary, tellingFacts } from "./results.ts";
+import {
+  NO_ANSWER,
+  correctionText,
+  element,
+  part,
+  segments,
+  summary,
+  tellingFacts,
+} from "./results.ts";
 import { FIRST_RESULTS, readState, writeState, type SearchState } from "./state.ts";
 
 /** The search page: results as one types, the whole state in the address. */
@@ -108,15 +116,14 @@ class SearchPage {
 
   async #search(): Promise<void> {
     const state = this.#state();
-    if (state.text.trim() === "")
-      return this.#show(state, { total: 0, results: [], corrected: [] });
+    if (state.text.trim() === "") return this.#show(state, NO_ANSWER);
     this.#results.setAttribute("aria-busy", "true");
     try {
       const answer = await this.#client.ask({ ...state, counted: this.#filters.open });
       if (answer) this.#show(state, answer);
     } catch {
       this.#status.textContent = "The search could not be loaded.";
-      this.#showHelp(true);
+      this.#help.replaceChildren(this.#lists());
     }
   }
 
@@ -126,7 +133,8 @@ class SearchPage {
     this.#status.textContent = summary(state.text, answer);
     this.#correction.replaceChildren(...this.#corrected(answer));
     this.#more.hidden = answer.results.length >= answer.total;
-    this.#showHelp(answer.total === 0 && state.text.trim() !== "");
+    const lost = answer.total === 0 && state.text.trim() !== "";
+    this.#help.replaceChildren(...(lost ? this.#waysOut(state, answer) : []));
     if (answer.counts) this.#offer(answer.counts);
   }
 
@@ -143,10 +151,31 @@ class SearchPage {
     return [document.createTextNode(`${text} `), undo];
   }
 
-  /** In the page only while it helps: what stands beside results would be taken for one. */
-  #showHelp(wished: boolean): void {
-    const text = part("search-help-text", HTMLTemplateElement).content;
-    this.#help.replaceChildren(...(wished ? [text.cloneNode(true)] : []));
+  /** What to do where nothing was found. In the page only then: what stands beside results would be taken for one. */
+  #waysOut({ filters }: SearchState, { nearest }: Answer): Node[] {
+    const links = nearest.flatMap((word) => [
+      " ",
+      element("a", { href: `?${new URLSearchParams({ q: word })}` }, word),
+    ]);
+    return [
+      ...(Object.keys(filters).length > 0 ? [this.#withoutFilters()] : []),
+      ...(links.length > 0 ? [element("p", {}, "Spelt nearly alike:", ...links)] : []),
+      this.#lists(),
+    ];
+  }
+
+  #withoutFilters(): Node {
+    const button = element("button", { type: "button" }, "Search without the filters");
+    button.addEventListener("click", () => {
+      for (const select of this.#selects()) if (select.name !== "sort") select.value = "";
+      this.#changed("choice");
+      this.#field.focus();
+    });
+    return element("p", {}, button);
+  }
+
+  #lists(): Node {
+    return part("search-help-text", HTMLTemplateElement).content.cloneNode(true);
   }
 
   #result(result: Result): HTMLLIElement {

@@ -22,21 +22,37 @@ export function segments(list: readonly Segment[]): Node[] {
   );
 }
 
+/** The answer to no question. */
+export const NO_ANSWER: Answer = { total: 0, results: [], corrected: [], absent: [], nearest: [] };
+
+/** Letters of a question that are repeated to the reader. */
+const MOST_REPEATED = 80;
+
 /** What a screen reader is told, and a reader sees, of the answer. */
 export function summary(text: string, answer: Answer): string {
   if (text.trim() === "") return "";
-  if (answer.total === 0) return `Nothing found for “${text.trim()}”.`;
-  const what = answer.total === 1 ? "1 article" : `${NUMBER.format(answer.total)} articles`;
-  return answer.results.length < answer.total
-    ? `${what}, the best ${answer.results.length} shown.`
-    : `${what} found.`;
+  const lacking = answer.absent.map((id) => `No article here has the number ${id}.`);
+  if (answer.total === 0) return lacking.join(" ") || `Nothing found for “${shortened(text)}”.`;
+  return [...lacking, counted(answer)].join(" ");
+}
+
+function counted({ total, results }: Answer): string {
+  const what = total === 1 ? "1 article" : `${NUMBER.format(total)} articles`;
+  return results.length < total ? `${what}, the best ${results.length} shown.` : `${what} found.`;
+}
+
+function shortened(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > MOST_REPEATED ? `${trimmed.slice(0, MOST_REPEATED)}…` : trimmed;
 }
 
 /** What mistyped words were taken for, in a sentence; empty where there were none. */
 export function correctionText({ corrected }: Answer): string {
   if (corrected.length === 0) return "";
-  const meant = corrected.map(({ from, to }) => `“${to}” for “${from}”`).join(", ");
-  return `Searched for ${meant}.`;
+  const meant = corrected.map(
+    ({ from, to, besides }) => `“${to}” ${besides ? "besides" : "for"} “${from}”`,
+  );
+  return `Searched for ${meant.join(", ")}.`;
 }
 
 /** An element with attributes and children; undefined children are left out. */

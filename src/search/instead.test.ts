@@ -1,0 +1,74 @@
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { corrections, joined, nearest, synonyms } from "./instead.ts";
+import { readQuestion } from "./question.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { vocabularyFiles } from "./vocabulary-files.ts";
+
+const PAGES: Record<string, number> = {
+  windows: 4000,
+  wndows: 2,
+  visual: 900,
+  basic: 800,
+  visualbasic: 1,
+  spooler: 12,
+  database: 400,
+  data: 700,
+  base: 90,
+};
+
+async function vocabulary(): Promise<Vocabulary> {
+  const counts = new Map(Object.entries(PAGES).map(([word, pages]) => [word, [pages]]));
+  const about = {
+    fullText: [{ pages: 9000, length: 90 }],
+    titlesOnly: [],
+    phrases: [],
+    synonyms: [],
+  };
+  const files = new Map(
+    vocabularyFiles(counts, about).map(({ path, bytes }) => [path, gunzipSync(bytes).toString()]),
+  );
+  return Vocabulary.open((path) => Promise.resolve(files.get(path) ?? ""));
+}
+
+async function corrected(text: string): Promise<string[]> {
+  const found = await corrections(readQuestion(text).terms, await vocabulary());
+  return found.map(({ word }) => word);
+}
+
+test("a word that no article has is taken for the nearest", async () => {
+  expect(await corrected("spoolre stops")).toEqual(["spooler"]);
+});
+
+test("a mistake that some articles have, too, is asked for as it is meant besides", async () => {
+  expect(await corrected("wndows")).toEqual(["windows"]);
+  expect(await corrected("spooler")).toEqual([]);
+});
+
+test("a missing space is put in", async () => {
+  expect(await corrected("visualbasic")).toEqual(["visual", "basic"]);
+});
+
+test("two words that the archive writes as one stand for both of them", async () => {
+  const found = await joined(readQuestion("broken data base").terms, await vocabulary());
+  expect(found.map(({ word, terms, why }) => [word, terms, why])).toEqual([
+    ["database", [1, 2], "synonym"],
+  ]);
+});
+
+test("a space that was typed into a word is taken out", async () => {
+  const found = await joined(readQuestion("win dows").terms, await vocabulary());
+  expect(found.map(({ word, why }) => [word, why])).toEqual([["windows", "spelling"]]);
+});
+
+test("a synonym stands for all words of the phrase that it replaces", () => {
+  const group = [[["hang"], ["stops", "responding"]]];
+  expect(synonyms(readQuestion("it stops responding").terms, group)).toEqual([
+    { terms: [1, 2], word: "hang", weight: 0.5, why: "synonym" },
+  ]);
+});
+
+test("where nothing was found, words with more mistakes are offered", async () => {
+  expect(await nearest(readQuestion("spxxler").terms, await vocabulary())).toEqual(["spooler"]);
+  expect(await nearest(readQuestion("qqxxyyzz").terms, await vocabulary())).toEqual([]);
+});
