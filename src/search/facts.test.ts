@@ -29,11 +29,29 @@ test("days are those of the pages; an unknown one comes before all", () => {
 });
 
 test("values are counted over the results, the commonest first", () => {
-  expect(facts.counts(["0:en_f000001", "0:en_0000002", "0:en_a000003"]).product).toEqual([
+  expect(facts.counts(["0:en_f000001", "0:en_0000002", "0:en_a000003"], {}).product).toEqual([
     ["Print", 2],
     ["Mail", 1],
   ]);
-  expect(facts.counts(["0:en_f000001"]).keyword).toEqual([
+  expect(facts.counts(["0:en_f000001"], {}).keyword).toEqual([
+    ["kbone", 1],
+    ["kbtwo", 1],
+  ]);
+});
+
+test("a page fits when it has every chosen value", () => {
+  expect(facts.fits("0:en_f000001", { product: "Mail", keyword: "kbtwo" })).toBe(true);
+  expect(facts.fits("0:en_f000001", { product: "Print", keyword: "kbtwo" })).toBe(false);
+  expect(facts.fits("0:en_f000001", { year: "1900" })).toBe(false);
+});
+
+test("a filter's own choice does not narrow what else can be chosen", () => {
+  const { product, keyword } = facts.counts(["0:en_f000001", "0:en_0000002"], { product: "Mail" });
+  expect(product).toEqual([
+    ["Print", 1],
+    ["Mail", 1],
+  ]);
+  expect(keyword).toEqual([
     ["kbone", 1],
     ["kbtwo", 1],
   ]);

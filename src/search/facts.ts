@@ -1,5 +1,5 @@
 import type { FactsFile, Numbered } from "./facts-file.ts";
-import { FILTER_NAMES, type FilterName } from "./filters.ts";
+import { FILTER_NAMES, type FilterName, type Filters } from "./filters.ts";
 
 /** How many results have each value, the commonest first. */
 export type Counts = Record<FilterName, [value: string, count: number][]>;
@@ -27,10 +27,31 @@ export class Facts {
     return this.#file.days[this.#number(id)] ?? -1;
   }
 
-  counts(ids: readonly string[]): Counts {
-    const numbers = ids.map((id) => this.#number(id));
+  /** Whether a page has the chosen value of each filter. */
+  fits(id: string, filters: Filters): boolean {
+    const number = this.#number(id);
+    return FILTER_NAMES.every((name) => {
+      const value = filters[name];
+      if (value === undefined) return true;
+      const { values, pages } = this.#file.filters[name];
+      return pages[number]?.some((one) => values[one] === value) ?? false;
+    });
+  }
+
+  /** Counts each filter's values over the pages that fit the other filters, so that another value can be chosen in its place. */
+  counts(ids: readonly string[], filters: Filters): Counts {
     return Object.fromEntries(
-      FILTER_NAMES.map((name) => [name, this.#countsOf(name, numbers)]),
+      FILTER_NAMES.map((name) => {
+        const others = { ...filters, [name]: undefined };
+        const fitting = ids.filter((id) => this.fits(id, others));
+        return [
+          name,
+          this.#countsOf(
+            name,
+            fitting.map((id) => this.#number(id)),
+          ),
+        ];
+      }),
     ) as Counts;
   }
 

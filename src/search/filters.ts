@@ -3,4 +3,4 @@ export const FILTER_NAMES = ["product", "year", "issue", "keyword", "trial"] as 
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** At most one value for each name. */
-export type Filters = Partial<Record<FilterName, string>>;
+export type Filters = Partial<Record<FilterName, string | undefined>>;

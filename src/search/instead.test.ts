@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { corrections, joined, nearest, synonyms } from "./instead.ts";
+import { completion, corrections, joined, nearest, synonyms } from "./instead.ts";
 import { readQuestion } from "./question.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { vocabularyFiles } from "./vocabulary-files.ts";
@@ -43,6 +43,15 @@ test("a word that no article has is taken for the nearest", async () => {
 test("a mistake that some articles have, too, is asked for as it is meant besides", async () => {
   expect(await corrected("wndows")).toEqual(["windows"]);
   expect(await corrected("spooler")).toEqual([]);
+});
+
+test("a word that is being typed is taken for the commonest that begins with it", async () => {
+  const words = async (text: string) =>
+    (await completion(readQuestion(text).terms, await vocabulary())).map(({ word }) => word);
+  expect(await words("broken spoo")).toEqual(["spooler"]);
+  expect(await words("visu")).toEqual(["visual"]);
+  expect(await words("data")).toEqual([]);
+  expect(await words("qqx")).toEqual([]);
 });
 
 test("a missing space is put in", async () => {

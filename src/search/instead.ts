@@ -30,6 +30,9 @@ const MOST_MISTYPED = 4;
 /** A word may be a mistake that articles have, too, where another one is so many times as common. */
 const COMMONER = 300;
 
+/** Letters that say what a word is becoming. */
+const LEAST_BEGUN = 3;
+
 const SPELLING_WEIGHT = 0.8;
 const JOINED_WEIGHT = 0.6;
 const SYNONYM_WEIGHT = 0.5;
@@ -70,6 +73,23 @@ async function corrected(word: string, vocabulary: Vocabulary): Promise<string[]
   return best ? [best.word] : apart(word, LEAST * 3, vocabulary);
 }
 
+/**
+ * What the last word of a question is becoming while it is typed: the commonest word that begins with it, so that results do not
+ * come and go with every letter. Empty where the word stands in the archive as it is, or begins none.
+ */
+export async function completion(
+  terms: readonly Term[],
+  vocabulary: Vocabulary,
+): Promise<Instead[]> {
+  const term = terms.at(-1);
+  const begun = term?.words[0] ?? "";
+  if (!term?.plain || begun.length < LEAST_BEGUN || (await vocabulary.count(begun)) > 0) return [];
+  const whole = [...(await vocabulary.near([begun], MOST_SLICES))];
+  const [best] = whole.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (best === undefined) return [];
+  return [{ terms: [terms.length - 1], word: best[0], weight: SPELLING_WEIGHT, why: "synonym" }];
+}
+
 /** What a word of a few articles may be a mistake for. */
 async function doubted(
   { word, count }: { word: string; count: number },
@@ -91,7 +111,7 @@ export async function nearest(terms: readonly Term[], vocabulary: Vocabulary): P
   const near = words.slice(0, MOST_MISTYPED).map(async (word) => {
     const starts = beginnings(word).flat();
     const most = Math.min(mistakesAllowed(word) + FURTHER, word.length >> 1);
-    return suggestions(word, await vocabulary.near(starts, MOST_SLICES), LEAST, most);
+    return suggestions(word, await vocabulary.near(starts, MOST_SLICES), 1, most);
   });
   const found = (await Promise.all(near)).flat().sort(byLikelihood);
   return [...new Set(found.map(({ word }) => word))].slice(0, MOST_NEAREST);

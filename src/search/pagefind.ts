@@ -3,18 +3,13 @@ import type { SliceFacts } from "./vocabulary-files.ts";
 
 /** The part of Pagefind's browser interface that search uses, and how it is loaded. */
 export interface Pagefind {
-  search(
-    text: string,
-    options?: { filters?: PagefindFilters },
-  ): Promise<{ results: PagefindResult[] }>;
+  search(text: string): Promise<{ results: PagefindResult[] }>;
 }
 
 /** What `pagefind.js` exports. */
 interface PagefindModule {
   createInstance: (options: Record<string, unknown>) => Pagefind;
 }
-
-export type PagefindFilters = Record<string, string | string[] | { any: string[] }>;
 
 export interface PagefindResult {
   /** Of the page, the same in every search. */

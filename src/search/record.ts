@@ -54,11 +54,8 @@ export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
   };
   const html = [
     `<html lang="en"><body>`,
-    property("meta", "title", titleText(page.title)),
-    property("meta", "info", conceal(JSON.stringify(info))),
-    ...Object.entries(filterValues(page)).flatMap(([name, values]) =>
-      values.map((value) => property("filter", name, value)),
-    ),
+    meta("title", titleText(page.title)),
+    meta("info", conceal(JSON.stringify(info))),
     `<p>${hideBehind("", names)}</p>`,
     ...blocks,
     `</body></html>`,
@@ -88,10 +85,8 @@ export function nameWords(page: SearchPage): string[] {
   return [...new Set([ownIdWord(page.id.replace(/^[A-Z]+/, "")), ...names])];
 }
 
-function property(kind: "meta" | "filter", name: string, value: string): string {
-  return value === ""
-    ? ""
-    : `<i data-pagefind-${kind}="${name}[title]" title="${escape(value)}"></i>`;
+function meta(name: string, value: string): string {
+  return value === "" ? "" : `<i data-pagefind-meta="${name}[title]" title="${escape(value)}"></i>`;
 }
 
 function blockHtml(block: Block, text: TextIndexer): string {

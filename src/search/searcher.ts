@@ -4,7 +4,7 @@ import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt
 import { shortId, type Facts, type Counts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
 import type { OpenSlice, Pagefind, PagefindFragment, PagefindResult } from "./pagefind.ts";
-import { corrections, joined, nearest, synonyms, type Instead } from "./instead.ts";
+import { completion, corrections, joined, nearest, synonyms, type Instead } from "./instead.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
 import { merge, type Candidate } from "./rank.ts";
@@ -22,6 +22,8 @@ export interface Request {
   counted: boolean;
   /** Take the words as typed: no corrections, no synonyms. */
   literal: boolean;
+  /** The last word is being typed. */
+  unfinished?: boolean;
   /** How many results to give. */
   limit: number;
 }
@@ -98,29 +100,29 @@ export class Searcher {
 
   async ask(request: Request): Promise<Answer> {
     const question = readQuestion(request.text);
-    const named = await this.#named(question, request.filters);
-    const others = request.literal ? [] : await this.#others(question);
+    const named = await this.#named(question);
+    const others = request.literal ? [] : await this.#others(question, request);
     const counts = await this.#counts(question, others);
     const lookups = planOf(question.terms, counts, others);
-    const found = await Promise.all(lookups.map((lookup) => this.#lookUp(lookup, request.filters)));
-    const unnamed = merge(found).filter(
-      ({ result }) => !named.some((own) => own.result.id === result.id),
-    );
+    const found = merge(await Promise.all(lookups.map((lookup) => this.#lookUp(lookup))));
+    const unnamed = found.filter(({ result }) => !named.some((own) => own.result.id === result.id));
+    const facts = needsFacts(request) ? await this.#openFacts() : undefined;
+    const fits = ({ result }: Candidate) => facts?.fits(result.id, request.filters) ?? true;
     const ranked = await this.#lookCloser(
-      unnamed,
+      unnamed.filter(fits),
       askedWords(question, others, counts, this.#vocabulary.pages),
     );
-    const facts = request.counted || request.sort === "date" ? await this.#openFacts() : undefined;
-    const all = [...named, ...ranked];
+    const all = [...named.filter(fits), ...ranked];
     if (facts && request.sort === "date") all.sort(newestFirst(facts));
     const results = await Promise.all(all.slice(0, request.limit).map((one) => this.#result(one)));
+    const ids = [...named, ...unnamed].map(({ result }) => result.id);
     return {
       total: all.length,
       results,
       corrected: correctionsOf(question, others, counts),
       absent: await this.#absent(question),
-      nearest: all.length > 0 ? [] : await nearest(question.terms, this.#vocabulary),
-      ...(facts && request.counted && { counts: facts.counts(all.map(({ result }) => result.id)) }),
+      nearest: found.length > 0 ? [] : await nearest(question.terms, this.#vocabulary),
+      ...(facts && request.counted && { counts: facts.counts(ids, request.filters) }),
     };
   }
 
@@ -137,11 +139,11 @@ export class Searcher {
   }
 
   /** The articles whose numbers the question names. */
-  async #named(question: Question, filters: Filters): Promise<Candidate[]> {
+  async #named(question: Question): Promise<Candidate[]> {
     const found = await Promise.all(
       question.ids.map(async (id) => {
         const word = ownIdWord(id);
-        const results = await this.#find(word, filters);
+        const results = await this.#find(word);
         return results
           .slice(0, 1)
           .map((result) => ({ result, score: Infinity, places: new Map() }));
@@ -157,14 +159,18 @@ export class Searcher {
   }
 
   /** Words to ask for beside the reader's own. */
-  async #others(question: Question): Promise<Instead[]> {
+  async #others({ terms }: Question, { unfinished = false }: Request): Promise<Instead[]> {
+    const vocabulary = this.#vocabulary;
+    const completed = unfinished ? await completion(terms, vocabulary) : [];
+    const last = await vocabulary.count(terms.at(-1)?.words[0] ?? "");
+    const finished = unfinished && (last > 0 || completed.length > 0) ? terms.slice(0, -1) : terms;
     const [corrected, fused] = await Promise.all([
-      corrections(question.terms, this.#vocabulary),
-      joined(question.terms, this.#vocabulary),
+      corrections(finished, vocabulary),
+      joined(finished, vocabulary),
     ]);
     const read = new Set(fused.flatMap(({ why, terms }) => (why === "spelling" ? terms : [])));
     const unread = corrected.filter(({ terms }) => !terms.some((term) => read.has(term)));
-    return [...unread, ...fused, ...synonyms(question.terms, this.#vocabulary.synonyms)];
+    return [...completed, ...unread, ...fused, ...synonyms(terms, vocabulary.synonyms)];
   }
 
   async #counts(question: Question, others: Instead[]): Promise<Map<string, WordCount>> {
@@ -216,16 +222,16 @@ export class Searcher {
     return { segments: excerptOf(within, words), section };
   }
 
-  async #lookUp(lookup: Lookup, filters: Filters) {
-    return { lookup, results: await this.#find(lookup.word, filters) };
+  async #lookUp(lookup: Lookup) {
+    return { lookup, results: await this.#find(lookup.word) };
   }
 
   /** Asks the slices that have the word: of one that lacks it Pagefind would give words that begin alike. */
-  async #find(word: string, filters: Filters): Promise<PagefindResult[]> {
+  async #find(word: string): Promise<PagefindResult[]> {
     const counts = await this.#vocabulary.counts(word);
     const found = this.#slices.map(async ({ pagefind, scale }, number) => {
       if ((counts[number] ?? 0) === 0) return [];
-      const results = await pagesWith(word, pagefind, filters);
+      const results = await pagesWith(word, pagefind);
       const points = scale * this.#rarer(counts, number);
       return results.map((result) => ({
         ...result,
@@ -244,19 +250,20 @@ export class Searcher {
   }
 }
 
+/** Filtering, counting and sorting need to know more of the pages than the full text does. */
+function needsFacts({ filters, counted, sort }: Request): boolean {
+  return counted || sort === "date" || Object.values(filters).some((value) => value !== undefined);
+}
+
 /** Shorter words are the beginnings of too many others: `c`, `ip`. */
 const LEAST_BEGINNING = 3;
 
 /** Pages that have a word or, where it is long, one that begins with it: `printer` for `print`, never `0x1e4` for `0x1e`. */
-async function pagesWith(
-  word: string,
-  pagefind: Pagefind,
-  filters: Filters,
-): Promise<PagefindResult[]> {
-  const { results } = await pagefind.search(word, { filters });
+async function pagesWith(word: string, pagefind: Pagefind): Promise<PagefindResult[]> {
+  const { results } = await pagefind.search(word);
   if (word.length >= LEAST_BEGINNING && !/\d/.test(word)) return results;
   // In quotes it stands for itself, but scores nothing.
-  const exact = await pagefind.search(`"${word}"`, { filters });
+  const exact = await pagefind.search(`"${word}"`);
   const having = new Set(exact.results.map(({ id }) => id));
   return results.filter(({ id }) => having.has(id));
 }

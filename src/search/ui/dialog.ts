@@ -71,6 +71,7 @@ class SearchDialog {
         sort: "relevance",
         counted: false,
         literal: false,
+        unfinished: !/\s$/.test(text),
         limit: LIMIT,
       });
       if (answer && this.#field.value === text) this.#show(text, answer);

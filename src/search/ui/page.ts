@@ -34,6 +34,8 @@ class SearchPage {
   #client = new SearchClient(`${this.#base}pagefind/`);
   #limit = FIRST_RESULTS;
   #literal = false;
+  /** The last word may go on. */
+  #typing = false;
   /** The present history entry is one to come back to: typing on makes a new one. */
   #settled = true;
 
@@ -47,6 +49,8 @@ class SearchPage {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#settled = true;
+      this.#typing = false;
+      void this.#search();
     });
     this.#filters.addEventListener("toggle", () => {
       if (this.#filters.open) void this.#search();
@@ -61,6 +65,7 @@ class SearchPage {
   #restore(): void {
     const state = readState(location.search);
     this.#settled = true;
+    this.#typing = false;
     this.#field.value = state.text;
     this.#limit = state.limit;
     this.#literal = state.literal;
@@ -94,7 +99,8 @@ class SearchPage {
 
   #changed(how: "typing" | "choice"): void {
     this.#limit = FIRST_RESULTS;
-    if (how === "typing") this.#literal = false;
+    this.#typing = how === "typing";
+    if (this.#typing) this.#literal = false;
     const address = this.#address();
     if (this.#settled || how === "choice") history.pushState(null, "", address);
     else history.replaceState(null, "", address);
@@ -119,7 +125,8 @@ class SearchPage {
     if (state.text.trim() === "") return this.#show(state, NO_ANSWER);
     this.#results.setAttribute("aria-busy", "true");
     try {
-      const answer = await this.#client.ask({ ...state, counted: this.#filters.open });
+      const unfinished = this.#typing && !/\s$/.test(state.text);
+      const answer = await this.#client.ask({ ...state, unfinished, counted: this.#filters.open });
       if (answer) this.#show(state, answer);
     } catch {
       this.#status.textContent = "The search could not be loaded.";
