@@ -179,6 +179,9 @@ test.each([
   ["of @", "a@".repeat(MEGABYTE / 2)],
   ["of backticks", `   ${"`".repeat(MEGABYTE)}`],
   ["of code chunks", "   int x;\n\n".repeat(MEGABYTE / 11)],
+  ["of code at two margins", "int x;\nint y;\n\n   int z;\n\n".repeat(MEGABYTE / 26)],
+  ["of references in their paragraphs", '"One Guide"\n\n"Two Guide"\n\n'.repeat(MEGABYTE / 26)],
+  ["of terms and descriptions", "/one\n    The one of the two is a word.\n".repeat(MEGABYTE / 39)],
   ["of columns of code", "   a   b;\n\n".repeat(MEGABYTE / 11)],
   ["of titles", `"One Guide"\n`.repeat(MEGABYTE / 12)],
   [

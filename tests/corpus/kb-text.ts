@@ -14,11 +14,14 @@ interface Node {
   children?: Node[];
 }
 
+/** The longest line of text, as in the archive. */
+const WIDTH = 79;
+
 const markdown = unified().use(remarkParse).use(remarkGfm);
 
 /**
  * Article → KB text of form 1, as its author might have typed it: what the sections say, under a header of id and title.
- * Verbatim blocks are set off by three columns, and no line is wrapped.
+ * Verbatim blocks are set off by three columns, and text is wrapped.
  */
 export function writeKbText({ frontMatter, body }: Article): string {
   const header = [
@@ -41,7 +44,7 @@ export function writeKbText({ frontMatter, body }: Article): string {
   for (const key of SECTION_KEYS) {
     const text = frontMatter[key];
     if (text !== undefined)
-      keyed.set(key, [key.toUpperCase(), "=".repeat(key.length), "", ...blocks(read(text))]);
+      keyed.set(key, [key.toUpperCase(), "=".repeat(key.length), "", ...blocks(read(text), WIDTH)]);
   }
   const bodies = bodySections(body);
   const order = frontMatter.order ?? [...keyed.keys()];
@@ -78,40 +81,60 @@ function bodySections(body: string): string[][] {
   }
   return sections.map((nodes) => {
     const [first, ...rest] = nodes;
-    if (first?.type !== "heading" || first.depth !== 2) return blocks(nodes);
+    if (first?.type !== "heading" || first.depth !== 2) return blocks(nodes, WIDTH);
     const title = textOf(first).toUpperCase();
-    return [title, "=".repeat(title.length), "", ...blocks(rest)];
+    return [title, "=".repeat(title.length), "", ...blocks(rest, WIDTH)];
   });
 }
 
-function blocks(nodes: readonly Node[], tight = false): string[] {
-  return nodes.flatMap((node, index) => (index > 0 && !tight ? ["", ...block(node)] : block(node)));
+function blocks(nodes: readonly Node[], width: number, tight = false): string[] {
+  return nodes.flatMap((node, index) => {
+    const lines = block(node, width, nodes[index - 1]?.type === "list");
+    return index > 0 && !tight ? ["", ...lines] : lines;
+  });
 }
 
-function block(node: Node): string[] {
+/** What follows a list stands nearer to the margin than its items' text, so that it is not one of theirs. */
+function block(node: Node, width: number, afterList: boolean): string[] {
   switch (node.type) {
     case "heading": {
       const text = textOf(node);
       return [text, "-".repeat(text.length)];
     }
     case "code":
-      return (node.value ?? "").split("\n").map((line) => (line === "" ? "" : `   ${line}`));
+      return (node.value ?? "")
+        .split("\n")
+        .map((line) => (line === "" ? "" : (afterList ? " " : "   ") + line));
     case "list":
-      return list(node);
+      return list(node, width);
     case "blockquote":
-      return callout(node);
+      return callout(node, width);
     case "table":
       return table(node);
     default:
-      return textOf(node).split("\n");
+      return textOf(node)
+        .split("\n")
+        .flatMap((line) => wrapped(line, width));
   }
 }
 
-function list(node: Node): string[] {
+/** Broken at blanks, where the next word would cross the margin. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function list(node: Node, width: number): string[] {
   const items = node.children ?? [];
   return items.flatMap((item, index) => {
     const [first = "", ...rest] = blocks(
       item.children ?? [],
+      width - 3,
       node.spread !== true && item.spread !== true,
     );
     const gap = index > 0 && node.spread === true ? [""] : [];
@@ -128,8 +151,8 @@ function list(node: Node): string[] {
   });
 }
 
-function callout(node: Node): string[] {
-  const lines = blocks(node.children ?? []);
+function callout(node: Node, width: number): string[] {
+  const lines = blocks(node.children ?? [], width);
   const type = /^\[!(\w+)\]/.exec(lines[0] ?? "")?.[1] ?? "NOTE";
   const rest = lines.slice(1);
   return [`${type}: ${rest[0] ?? ""}`, ...rest.slice(1)];

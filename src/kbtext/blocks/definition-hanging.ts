@@ -3,7 +3,7 @@ import { unwrap } from "../unwrap.ts";
 import { rangeOf } from "./block.ts";
 import { beginsList } from "./list.ts";
 import { isCodeLine, isProse } from "./looks.ts";
-import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
+import { skipBlank, type Recogniser } from "./recogniser.ts";
 
 /**
  * Terms at one margin, each over its description, which stands deeper:
@@ -58,15 +58,13 @@ function isTerm({ text }: Line): boolean {
 
 /** After the sentences at `at` or deeper; nothing where they are none. */
 function descriptionEnd(lines: Line[], at: number): number | undefined {
+  const margin = lines[at]?.indent ?? 0;
   let end: number | undefined;
-  for (let next = at; (lines[next]?.indent ?? -1) >= (lines[at]?.indent ?? 0);) {
-    let last = next;
-    const stop = chunkEnd(lines, next);
-    while (last < stop && (lines[last]?.indent ?? 0) >= (lines[at]?.indent ?? 0)) last++;
-    const chunk = lines.slice(next, last);
-    if (!isDescription(chunk) || beginsList(lines, next)) return undefined;
-    end = last;
-    next = skipBlank(lines, last);
+  for (let next = at; (lines[next]?.indent ?? -1) >= margin; next = skipBlank(lines, next)) {
+    const start = next;
+    while (!isBlank(lines[next]) && (lines[next]?.indent ?? 0) >= margin) next++;
+    if (!isDescription(lines.slice(start, next)) || beginsList(lines, start)) return undefined;
+    end = next;
   }
   return end;
 }

@@ -50,5 +50,5 @@ function pairsOf(chunk: readonly Line[]): string[] {
 
 /** What a link may be called: short, and neither a sentence nor an address. */
 function isName(text: string): boolean {
-  return text.length <= 70 && !/[.,:;!?]$|:\/\//.test(text);
+  return text.length <= 70 && !/^\s*[-*] |[.,:;!?]$|:\/\//.test(text);
 }

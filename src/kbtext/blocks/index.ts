@@ -8,6 +8,7 @@ import { hangingDefinition } from "./definition-hanging.ts";
 import { download } from "./download.ts";
 import { event } from "./event.ts";
 import { loneHeading, underlinedHeading } from "./heading.ts";
+import { join } from "./join.ts";
 import { leadIn } from "./lead.ts";
 import { list } from "./list.ts";
 import { paragraph } from "./paragraph.ts";
@@ -56,6 +57,7 @@ export function readBlocks(lines: Line[], intro = "", depth = 0): Block[] {
   const recognisers = depth < DEEPEST ? RECOGNISERS : FLAT;
   const blocks: Block[] = [];
   let lead = intro;
+  let end = 0;
   for (let at = 0; at < lines.length;) {
     if (isBlank(lines[at])) {
       at++;
@@ -63,7 +65,8 @@ export function readBlocks(lines: Line[], intro = "", depth = 0): Block[] {
     }
     const before = isRead(lead, blocks.at(-1), lines[at]) ? "" : lead;
     const match = recognise(recognisers, lines, at, { intro: before, inside: depth > 0, inner });
-    blocks.push(match.block);
+    if (!join(blocks.at(-1), match.block, lines.slice(end, at))) blocks.push(match.block);
+    end = match.next;
     lead = leadAfter(match.block, lead);
     at = match.next;
   }

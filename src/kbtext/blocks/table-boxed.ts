@@ -32,7 +32,7 @@ export const boxedTable: Recogniser = (lines, at) => {
 };
 
 function isBoxRule(line: Line | undefined): boolean {
-  return /^\s*[+|][-=+|]{2,}[+|]$/.test(line?.text.slice(0, 300) ?? "");
+  return /^\s*[+|][-=+|]{2,}[+|]$/.test(line?.text ?? "");
 }
 
 function isBoxRow(line: Line): boolean {
