@@ -104,7 +104,7 @@ export function codeShare(lines: readonly Line[]): number {
 
 /** A line of a session: a prompt, or a server's reply. */
 const SESSION_LINE =
-  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:2[0-5]\d|3[0-5]\d|4[25]\d|5[035]\d)[ -][A-Za-z]{2}|ftp> |telnet> |Connected to |SQL> |\d> )/;
+  /^\s*(?:[A-Z]:(?:\\[^>|]*)?>|\+OK\b|-ERR\b|[CS]: \S|>>> |<<< |[CS]:\s?\d{3}\b|\* OK\b|[0-9a-z]{1,4} (?:OK|NO|BAD) |(?:2[0-5]\d|3[0-5]\d|4[25]\d|5[035]\d)[ -](?!bytes\b|[Ff]iles?\b)[A-Za-z]{2}|ftp> |telnet> |Connected to |SQL> |\d> )/;
 
 export function isSessionLine(text: string): boolean {
   return SESSION_LINE.test(text.slice(0, LOOKED_AT));

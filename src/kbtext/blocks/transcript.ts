@@ -1,5 +1,6 @@
 import { isBlank, type Line } from "../line.ts";
 import { rangeOf } from "./block.ts";
+import { beginsList } from "./list.ts";
 import { isProse, isSessionLine } from "./looks.ts";
 import { chunkEnd, skipBlank, type Recogniser } from "./recogniser.ts";
 
@@ -21,6 +22,8 @@ export const transcript: Recogniser = (lines, at) => {
     (first.indent === 0 && !isSession(lines.slice(at, chunkEnd(lines, at))))
   )
     return undefined;
+  // An item that announces a session is the list's, and so is the session inside it.
+  if (beginsList(lines, at) && !isSessionLine(first.text)) return undefined;
   const end = sessionEnd(lines, at, first.indent);
   const session = lines.slice(at, end);
   const filled = session.filter((line) => !isBlank(line));

@@ -17,6 +17,7 @@ import {
 import { beginsList } from "./list.ts";
 import {
   codeShare,
+  isCodeLine,
   isListingLine,
   isProse,
   isRagged,
@@ -89,7 +90,7 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   if (share < 0.8 && leadsOn(chunk)) return undefined;
   if (isLogged(chunk)) return "listing";
   if (announcesOutput(lead) && isShort(chunk)) return "listing";
-  if (isProse(chunk) && share < 0.5) return undefined;
+  if (isProse(chunk) && (share < 0.5 || isSentence(chunk))) return undefined;
   if (isListing(chunk)) return "listing";
   if (chunk.length === 1 && asksToType(lead) && isTyped(text)) return "code";
   if (share >= (led ? 0.4 : 0.6) && (chunk.length >= 2 || led)) return "code";
@@ -120,7 +121,21 @@ function isTyped(text: string): boolean {
 function isLogged(chunk: Line[]): boolean {
   if (chunk.length < 2) return false;
   const listed = chunk.filter((line) => isListingLine(line.text)).length;
-  return listed >= chunk.length / 2 || (codeShare(chunk) < 0.4 && isData(chunk));
+  return (
+    (listed >= chunk.length / 2 && !isSentence(chunk)) || (codeShare(chunk) < 0.4 && isData(chunk))
+  );
+}
+
+/** A sentence that was wrapped: a line may look like one of a program or listing, but it does not begin with that. */
+function isSentence(chunk: Line[]): boolean {
+  const [first, ...rest] = chunk;
+  return (
+    /^[A-Z]\w* \w+ [\w"]/.test(first?.text ?? "") &&
+    isProse(chunk) &&
+    rest.length <= 2 &&
+    !isCodeLine(first?.text ?? "") &&
+    !isListingLine(first?.text ?? "")
+  );
 }
 
 /** Ragged lines of which two in five words hold a figure or a sign; hardly one ends a sentence or goes on with a list. */
