@@ -16,6 +16,7 @@ const LIBRARIES: Readonly<Record<string, () => Promise<Functions>>> = {
   texts: () => import("./devices/texts.ts").then(({ functions }) => functions),
   lists: () => import("./devices/lists.ts").then(({ functions }) => functions),
   calendar: () => import("./devices/calendar.ts").then(({ functions }) => functions),
+  clock: () => import("./devices/clock.ts").then(({ functions }) => functions),
   timers: () => import("./devices/timers.ts").then(({ functions }) => functions),
   fat: () => import("./devices/fat.ts").then(({ functions }) => functions),
 };

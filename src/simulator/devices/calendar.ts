@@ -1,6 +1,6 @@
 /**
- * The calendar: dates are texts, `2000-02-29`, of the Gregorian calendar from year 1 to 9999. There is no clock here: a
- * scenario has its dates from its settings.
+ * The calendar: dates are texts, `2000-02-29`, of the Gregorian calendar from year 1 to 9999. It knows no today: a
+ * scenario has its dates from its settings. Times of day are in `clock.ts`.
  */
 
 import { callable, Trap, within, type Functions, type Signature } from "./library.ts";
@@ -51,6 +51,23 @@ function part(date: string, from: number, to: number): bigint {
   return BigInt(date.slice(from, to));
 }
 
+/** The nth of a weekday in a month, -1 for its last. */
+function nthWeekday(year: bigint, month: bigint, nth: bigint, weekday: string): string {
+  const first = daysOf(makeDate(year, month, 1n));
+  const days = Number(daysIn(year, month));
+  const found = Array.from({ length: days }, (_, i) => first + i).filter(
+    (day) => weekdayOf(day) === weekday,
+  );
+  const day = found.at(Number(nth > 0n ? nth - 1n : nth));
+  if (nth === 0n || day === undefined)
+    throw new Trap("noResult", `${year}-${month} has no ${weekday} number ${nth}`);
+  return dateOf(day);
+}
+
+function weekdayOf(days: number): string {
+  return WEEKDAYS[(((days + 4) % 7) + 7) % 7] ?? "";
+}
+
 export const functions: Functions = {
   date: makeDate,
   isDate,
@@ -59,7 +76,8 @@ export const functions: Functions = {
   year: (date: string) => part(date, 0, 4),
   month: (date: string) => part(date, 5, 7),
   day: (date: string) => part(date, 8, 10),
-  weekday: (date: string) => WEEKDAYS[(((daysOf(date) + 4) % 7) + 7) % 7] ?? "",
+  weekday: (date: string) => weekdayOf(daysOf(date)),
+  nthWeekday,
   dayOfYear: (date: string) => BigInt(daysOf(date) - daysOf(`${date.slice(0, 4)}-01-01`) + 1),
   daysBetween: (from: string, to: string) => BigInt(daysOf(to) - daysOf(from)),
   addDays: (date: string, days: bigint) =>
@@ -92,6 +110,11 @@ export const signatures: readonly Signature[] = [
   callable("month", "date -> number", "Its month, 1 to 12."),
   callable("day", "date -> number", "Its day, 1 to 31."),
   callable("weekday", "date -> text", "Its day of the week, in English: Monday."),
+  callable(
+    "nthWeekday",
+    "number, number, number, text -> date",
+    "The date of a weekday in a year and month: its first (1), second (2), last (-1). There is no result where it has none.",
+  ),
   callable("dayOfYear", "date -> number", "Its day of the year, 1 to 366."),
   callable("daysBetween", "date, date -> number", "Days from the first to the second."),
   callable("addDays", "date, number -> date", "So many days later, or earlier."),

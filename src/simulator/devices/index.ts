@@ -1,6 +1,7 @@
 /** Every device and library, by the name that scenarios and the command line give it. `../load.ts` fetches them singly. */
 
 import * as calendar from "./calendar.ts";
+import * as clock from "./clock.ts";
 import * as decimals from "./decimals.ts";
 import type { Device, Json } from "./device.ts";
 import * as fat from "./fat.ts";
@@ -46,6 +47,7 @@ export const LIBRARIES: Readonly<Record<string, Library>> = {
   texts,
   lists,
   calendar,
+  clock,
   timers,
   fat,
 };

@@ -126,6 +126,56 @@ describe("the calendar", () => {
   });
 });
 
+describe("the clock", () => {
+  test("carries seconds over midnight, the end of a month and a leap day", () => {
+    expect(call("moment", "2000-02-28", 86_399n)).toBe("2000-02-28 23:59:59");
+    expect(call("later", "2000-02-28 23:59:59", 1n)).toBe("2000-02-29 00:00:00");
+    expect(call("later", "2000-03-01 00:00:00", -1n)).toBe("2000-02-29 23:59:59");
+    expect(call("moment", "1999-12-31", 86_400n)).toBe("2000-01-01 00:00:00");
+    expect(call("later", "2000-01-01 00:00:00", 4_294_967n)).toBe("2000-02-19 17:02:47");
+  });
+
+  test("goes back as far as it went", () => {
+    const moment = fc.integer({ min: -62_135_596_800, max: 253_402_300_799 });
+    const written = (seconds: number) =>
+      new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
+    fc.assert(
+      fc.property(moment, moment, (from, to) => {
+        const [start, end] = [written(from), written(to)];
+        const between = call("secondsBetween", start, end);
+        expect(between).toBe(BigInt(to - from));
+        expect(call("later", start, between)).toBe(end);
+        expect(call("moment", call("dateOf", start), call("secondOf", start))).toBe(start);
+      }),
+    );
+  });
+
+  test("begins again after a day", () => {
+    expect(call("timeOfDay", 86_399n)).toBe("23:59:59");
+    expect(call("timeOfDay", 86_400n)).toBe("00:00:00");
+    expect(call("timeOfDay", -1n)).toBe("23:59:59");
+  });
+
+  test.each(["2001-02-29 12:00:00", "2000-01-01 24:00:00", "2000-01-01", "noon"])(
+    "has no result for %s",
+    (text) => {
+      expect(() => call("later", text, 1n)).toThrow(Trap);
+    },
+  );
+
+  test("ends with year 9999", () => {
+    expect(() => call("later", "9999-12-31 23:59:59", 1n)).toThrow(Trap);
+    expect(() => call("later", "0001-01-01 00:00:00", -1n)).toThrow(Trap);
+  });
+
+  test("with the calendar says when summer time begins and ends", () => {
+    expect(call("nthWeekday", 1999n, 4n, 1n, "Sunday")).toBe("1999-04-04");
+    expect(call("nthWeekday", 1999n, 10n, -1n, "Sunday")).toBe("1999-10-31");
+    expect(() => call("nthWeekday", 1999n, 4n, 5n, "Sunday")).toThrow(Trap);
+    expect(() => call("nthWeekday", 1999n, 4n, 1n, "Sonntag")).toThrow(Trap);
+  });
+});
+
 describe("a FAT volume", () => {
   test.each([
     ["README.TXT", "README.TXT"],
