@@ -136,6 +136,13 @@ test("a result says why: marks, section, product, type, date, simulator", async 
   expect(await page.locator("#symptoms").isVisible()).toBe(true);
 });
 
+test("an article that only its number answers for is shown from its beginning, in no section", async () => {
+  await ask("298836");
+  const result = page.locator("#search-results li").first();
+  expect(await result.locator("mark").count()).toBe(0);
+  expect(await result.locator(".result-section").count()).toBe(0);
+});
+
 test("what looks like markup in an article is shown as text", async () => {
   await ask("flickers badly");
   expect(await page.locator("#search-results .result-excerpt").first().textContent()).toContain(

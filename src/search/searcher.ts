@@ -193,7 +193,9 @@ export class Searcher {
     const places = [...candidate.places.values()].flat();
     const asked = [...candidate.places.keys()].map((lookup) => lookup.word);
     const words = new Set([...wordsAt(fragment.content, places, asked), ...asked]);
-    const { segments, section } = this.#excerpt(fragment, words);
+    const { segments, section: around } = this.#excerpt(fragment, words);
+    // What matched only names that the text does not show stands in no section.
+    const section = segments.some(({ marked }) => marked) ? around : undefined;
     const info = JSON.parse(reveal(fragment.meta.info)) as ResultInfo;
     const url = `${pathOf(info.id)}/`;
     return {
