@@ -6,3 +6,7 @@ declare namespace App {
     files: import("./site/files.ts").ArticleFiles;
   }
 }
+
+declare module "wink-porter2-stemmer" {
+  export default function stem(word: string): string;
+}

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -9,6 +8,7 @@ import { buildSearchIndex } from "../src/search/build.ts";
 import { openSearcher } from "../src/search/open.ts";
 import type { Searcher } from "../src/search/searcher.ts";
 import { updateSearchIndex } from "../src/search/update.ts";
+import { digestOfIndex } from "./support/search-index.ts";
 
 /** After edits, an updated index answers as one that was made anew. */
 
@@ -42,7 +42,9 @@ const SYLLABLES = [
 /** Low numbers are commoner words. */
 const word = (number: number) =>
   `${SYLLABLES[number % 12]}${SYLLABLES[Math.floor(number / 12) % 12]}${SYLLABLES[(number * 7) % 12]}`;
-const someWord = () => word(Math.min(random(600), random(600)));
+/** Endings make words that are others' beginnings, and words with one stem. */
+const ENDINGS = ["", "", "", "s", "ing", "er"];
+const someWord = () => `${word(Math.min(random(600), random(600)))}${ENDINGS[random(6)]}`;
 const someWords = (count: number) => Array.from({ length: count }, someWord).join(" ");
 
 beforeAll(async () => {
@@ -95,20 +97,12 @@ async function ask(searcher: Searcher, text: string) {
   return { total, ids: results.map(({ id }) => id) };
 }
 
-test("two hundred questions find the same articles, and nearly always in the same order", async () => {
+test("two hundred questions find the same articles in the same order", async () => {
   const [updated, clean] = [await open(UPDATED), await open(CLEAN)];
-  let [sameTotal, sameFirst, sameTen] = [0, 0, 0];
-  for (let question = 0; question < 200; question++) {
-    const text = someWords(1 + random(4));
-    const [a, b] = [await ask(updated, text), await ask(clean, text)];
-    sameTotal += Number(a.total === b.total);
-    sameFirst += Number(a.ids[0] === b.ids[0]);
-    sameTen += Number(a.ids.toSorted().join() === b.ids.toSorted().join());
+  const questions = Array.from({ length: 200 }, () => someWords(1 + random(4)));
+  for (const text of questions) {
+    expect({ text, ...(await ask(updated, text)) }).toEqual({ text, ...(await ask(clean, text)) });
   }
-  // A tenth of the articles changed. What differs is how rare a word is taken to be: pages that were replaced are still counted.
-  expect(sameTotal).toBe(200);
-  expect(sameFirst).toBeGreaterThanOrEqual(190);
-  expect(sameTen).toBeGreaterThanOrEqual(180);
 });
 
 test("an update that is done again changes nothing", async () => {
@@ -123,16 +117,5 @@ test("when too much has changed, everything is indexed again, as in a clean buil
   expect(
     await updateSearchIndex({ outDir: UPDATED, changed: pages, mostRecent: 1 }),
   ).toHaveProperty("files");
-  expect(await digest(UPDATED)).toEqual(await digest(CLEAN));
+  expect(await digestOfIndex(UPDATED)).toEqual(await digestOfIndex(CLEAN));
 });
-
-/** Names and bytes of the files of an index. */
-async function digest(site: string): Promise<string[]> {
-  const entries = await readdir(join(site, "pagefind"), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const lines = files.map(async (file) => {
-    const bytes = await readFile(join(file.parentPath, file.name));
-    return `${file.name} ${createHash("sha256").update(bytes).digest("hex")}`;
-  });
-  return (await Promise.all(lines)).sort();
-}

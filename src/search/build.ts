@@ -4,18 +4,17 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { pathOf } from "../article/id.ts";
 import { findCommon } from "./common.ts";
-import { CHANGES_PATH } from "./changes.ts";
+import { CHANGES_PATH, statisticsOf } from "./changes.ts";
 import { changesFile } from "./changes-file.ts";
 import { writeIndexSet } from "./index-set.ts";
 import { readPage, type SearchPage } from "./page.ts";
-import { sliceCount } from "./slices.ts";
 import { rememberingChunks, wordsOf } from "./words.ts";
 
 export interface SearchIndexOptions {
   /** The folder of built pages; the index is written to its `pagefind/`. */
   outDir: string;
   onProgress?: (done: number, total: number) => void;
-  /** Pages of one slice of the index, about; fewer need less memory and cost readers more bytes. */
+  /** The most pages that Pagefind is given at a time; fewer need less memory. */
   pagesPerSlice?: number;
 }
 
@@ -31,15 +30,26 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const folder = join(site, "pagefind");
   const ids = await articlesIn(site);
   const common = findCommon(await sampleOf(site, ids), rememberingChunks());
-  const slices = sliceCount(ids.length, options.pagesPerSlice);
   let done = 0;
   const onPage = () => onProgress?.(++done, ids.length);
   await rm(folder, { recursive: true, force: true });
   const synonyms = await readSynonyms();
-  const whole = { firstSlice: 0, fillers: 0, onPage };
-  const pages = await writeIndexSet({ site, ids, folder, slices, common, synonyms, ...whole });
-  await writeFile(join(folder, CHANGES_PATH), changesFile({ masked: [], recent: false }));
-  return { pages, ...(await sizeOf(folder)) };
+  const { pagesPerSlice } = options;
+  const pages = await writeIndexSet({
+    site,
+    ids,
+    folder,
+    ...(pagesPerSlice !== undefined && { pagesPerSlice }),
+    fillers: 0,
+    alone: true,
+    common,
+    synonyms,
+    replaced: new Map(),
+    onPage,
+  });
+  const changes = { masked: [], recent: false, all: statisticsOf(pages) };
+  await writeFile(join(folder, CHANGES_PATH), changesFile(changes));
+  return { pages: pages.length, ...(await sizeOf(folder)) };
 }
 
 /** Ids of the articles that have a page, sorted. */
@@ -51,15 +61,16 @@ async function articlesIn(site: string): Promise<string[]> {
   return ids.sort();
 }
 
-/** Pages that stand for the archive when its common words are sought. */
+/** Pages, about, that stand for the archive when its common words are sought. */
 const SAMPLE = 2000;
 
+/** Chosen by their numbers, so that an edit changes next to nothing in what is taken for common. */
 async function sampleOf(site: string, ids: readonly string[]): Promise<SearchPage[]> {
-  const every = Math.max(1, Math.floor(ids.length / SAMPLE));
+  const every = 2 ** Math.max(0, Math.round(Math.log2(ids.length / SAMPLE)));
   const sample: SearchPage[] = [];
-  for (let at = 0; at < ids.length; at += every) {
-    const file = join(site, pathOf(ids[at] ?? ""), "index.html");
-    const page = readPage(await readFile(file, "utf8"));
+  for (const id of ids) {
+    if (Number(id.replace(/\D+/g, "")) % every !== 0) continue;
+    const page = readPage(await readFile(join(site, pathOf(id), "index.html"), "utf8"));
     if (page) sample.push(page);
   }
   return sample;

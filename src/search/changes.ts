@@ -1,11 +1,19 @@
 /**
- * What a search has to know first: which pages of the index are no longer right, and whether there is a small index of what took
- * their place, in `recent/`. See docs/search.md.
+ * What a search has to know first: which articles of the index are no longer right, whether there is a small index of what took
+ * their place, in `recent/`, and what the scores of both go by. See docs/search.md.
  */
 export interface IndexChanges {
-  /** Pages that were replaced or removed, as `shortId` writes them. */
+  /** Articles that were replaced or removed. */
   masked: string[];
   recent: boolean;
+  /** Of all pages that can be found, in both. */
+  all: PageStatistics;
+}
+
+export interface PageStatistics {
+  pages: number;
+  /** Words of a page in the mean, as Pagefind counts. */
+  length: number;
 }
 
 export const CHANGES_PATH = "words/changes.gz";
@@ -16,4 +24,9 @@ export const RECENT = "recent/";
 /** Folders that have vocabulary and facts of their own. */
 export function setsOf({ recent }: IndexChanges): string[] {
   return recent ? ["", RECENT] : [""];
+}
+
+export function statisticsOf(pages: readonly { words: number }[]): PageStatistics {
+  const words = pages.reduce((sum, page) => sum + page.words, 0);
+  return { pages: pages.length, length: words / Math.max(1, pages.length) };
 }

@@ -85,3 +85,13 @@ export function shownWords(content: string, phrases: readonly string[]): ShownWo
   }
   return shown;
 }
+
+/** The words that a text which Pagefind kept has and does not show. Pagefind may end a paragraph's last one with a full stop. */
+export function hiddenWords(content: string): string[] {
+  const stored = content.split(/\s+/).filter(Boolean);
+  return stored.flatMap((word, at) => {
+    const mark = /[\ue200-\ue2ff]/.exec(word);
+    const hidden = mark ? mark[0].charCodeAt(0) - MARK : 0;
+    return stored.slice(at + 1, at + 1 + hidden).map((one) => one.replace(/\.$/, ""));
+  });
+}

@@ -1,5 +1,5 @@
 import type { ShownWord } from "./concealed.ts";
-import { stemOf } from "./rerank.ts";
+import { stemOf } from "./stem.ts";
 import { chunksOf } from "./words.ts";
 
 /** A run of text, marked where it answers the question. */

@@ -1,13 +1,12 @@
 import { gzipSync } from "node:zlib";
-import { shortId } from "./facts.ts";
 import { FILTER_NAMES, type FilterName } from "./filters.ts";
 
 /**
  * What counting and sorting results needs to know of every page, in one file that is fetched when a reader first filters or
- * sorts: values by number, days since 1970, one line a page, in the order of Pagefind's page ids.
+ * sorts: values by number, days since 1970.
  */
 export interface FactsFile {
-  /** Ids of the pages, without what all have in common. */
+  /** Articles, sorted, with spaces between them. */
   ids: string;
   /** Days since 1970-01-01, or -1. */
   days: number[];
@@ -22,8 +21,6 @@ export interface Numbered {
 }
 
 export interface PageFacts {
-  /** Number of the page's slice and Pagefind's id of it there: `0:en_4f97894`. */
-  id: string;
   article: string;
   /** ISO date, or empty. */
   modified: string;
@@ -33,9 +30,9 @@ export interface PageFacts {
 export const FACTS_PATH = "words/facts.gz";
 
 export function factsFile(pages: readonly PageFacts[]): Uint8Array {
-  const sorted = pages.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = pages.toSorted((a, b) => (a.article < b.article ? -1 : 1));
   const file: FactsFile = {
-    ids: sorted.map(({ id }) => shortId(id)).join(" "),
+    ids: sorted.map(({ article }) => article).join(" "),
     days: sorted.map(({ modified }) => (modified === "" ? -1 : Date.parse(modified) / 86_400_000)),
     filters: Object.fromEntries(
       FILTER_NAMES.map((name) => [name, numbered(sorted.map(({ values }) => values[name]))]),

@@ -4,11 +4,6 @@ import { FILTER_NAMES, type FilterName, type Filters } from "./filters.ts";
 /** How many results have each value, the commonest first. */
 export type Counts = Record<FilterName, [value: string, count: number][]>;
 
-/** `0:en_4f97894` → `0:4f97894`. */
-export function shortId(id: string): string {
-  return id.replace(/:[a-z]+_/, ":");
-}
-
 /** Values offered for one filter. */
 const MOST_VALUES = 100;
 
@@ -22,7 +17,7 @@ export class Facts {
     this.#numbers = new Map(file.ids.split(" ").map((id, number) => [id, number]));
   }
 
-  /** Day of a page's last change, since 1970; -1 where unknown. `id` is Pagefind's. */
+  /** Day of an article's last change, since 1970; -1 where unknown. */
   day(id: string): number {
     return this.#file.days[this.#number(id)] ?? -1;
   }
@@ -71,11 +66,11 @@ export class Facts {
   }
 
   #number(id: string): number {
-    return this.#numbers.get(shortId(id)) ?? -1;
+    return this.#numbers.get(id) ?? -1;
   }
 }
 
-/** The facts of both sets of pages as one file. */
+/** The facts of both sets of pages as one file; those of the second count where both have an article. */
 export function joinFacts(a: FactsFile, b: FactsFile): FactsFile {
   return {
     ids: [a.ids, b.ids].filter(Boolean).join(" "),

@@ -1,49 +1,63 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { FACTS_PATH, factsFile, type PageFacts } from "./facts-file.ts";
-import { shortId } from "./facts.ts";
-import { writeFullText, type FullTextTask } from "./full-text.ts";
-import { vocabularyFiles, type VocabularyHead } from "./vocabulary-files.ts";
+import { gunzipSync } from "node:zlib";
+import { statisticsOf } from "./changes.ts";
+import { FACTS_PATH, factsFile, type FactsFile } from "./facts-file.ts";
+import { writeFullText, type FullText, type FullTextTask } from "./full-text.ts";
+import type { IndexedPage } from "./pagefind-files.ts";
+import { vocabularyFiles, type VocabularyHead, type WordCounts } from "./vocabulary-files.ts";
 
 /** Pages with their full text, vocabulary and facts: the index, or the small one of what changed since. */
 
 export interface IndexSetTask extends FullTextTask {
   synonyms: VocabularyHead["synonyms"];
+  /** In how many pages words stood that these replace. */
+  replaced: ReadonlyMap<string, number>;
 }
 
-/** Gives how many pages were indexed. */
-export async function writeIndexSet(task: IndexSetTask): Promise<number> {
-  const { folder, common, synonyms } = task;
-  const { counts, pages, slices } = await writeFullText(task);
-  const about = { fullText: slices, titlesOnly: [...common.words], phrases: common.phrases };
+/** Gives the pages that are articles. */
+export async function writeIndexSet(task: IndexSetTask): Promise<IndexedPage[]> {
+  const { folder, common, synonyms, replaced } = task;
+  const { counts, facts, pages } = await writeFullText(task);
+  const about = {
+    fullText: statisticsOf(pages),
+    titlesOnly: [...common.words],
+    phrases: common.phrases,
+    synonyms,
+  };
   const files = [
-    ...vocabularyFiles(counts, { ...about, synonyms }),
-    { path: FACTS_PATH, bytes: factsFile(pages) },
-    { path: PAGES_PATH, bytes: pagesFile(pages) },
+    ...vocabularyFiles(bothCounts(counts, replaced), about),
+    { path: FACTS_PATH, bytes: factsFile(facts) },
   ];
   await mkdir(join(folder, "words"), { recursive: true });
   for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
-  return pages.length;
+  const articles = new Set(facts.map(({ article }) => article));
+  return pages.filter(({ id }) => articles.has(id));
 }
 
-/** Says which article is which of Pagefind's pages: for the next build, not for readers. */
-const PAGES_PATH = "words/pages.gz";
-
-function pagesFile(pages: readonly PageFacts[]): Uint8Array {
-  const lines = pages.map(({ article, id }) => `${article} ${shortId(id)}`);
-  return gzipSync(lines.sort().join("\n"), { level: 9 });
+function bothCounts(
+  counts: FullText["counts"],
+  replaced: ReadonlyMap<string, number>,
+): Map<string, WordCounts> {
+  const words = new Set([...counts.keys(), ...replaced.keys()]);
+  return new Map([...words].map((word) => [word, countsOf(counts.get(word), replaced.get(word))]));
 }
 
-/** Ids of the pages of a set, by article, as `shortId` writes them. */
-export async function readPages(folder: string): Promise<Map<string, string>> {
-  const text = gunzipSync(await readFile(join(folder, PAGES_PATH))).toString();
-  const lines = text.split("\n").filter(Boolean);
-  return new Map(lines.map((line) => line.split(" ") as [string, string]));
+function countsOf(pages = 0, replaced = 0): WordCounts {
+  return replaced === 0 ? [pages] : [pages, replaced];
+}
+
+/** The articles of a set. */
+export async function readArticles(folder: string): Promise<string[]> {
+  const facts = JSON.parse(await readGzip(join(folder, FACTS_PATH))) as FactsFile;
+  return facts.ids.split(" ").filter(Boolean);
 }
 
 /** What a set's words are told apart by, for another set that is to stand beside it. */
 export async function readHead(folder: string): Promise<VocabularyHead> {
-  const text = gunzipSync(await readFile(join(folder, "words/head.gz"))).toString();
-  return JSON.parse(text) as VocabularyHead;
+  return JSON.parse(await readGzip(join(folder, "words/head.gz"))) as VocabularyHead;
+}
+
+async function readGzip(path: string): Promise<string> {
+  return gunzipSync(await readFile(path)).toString();
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { completion, corrections, joined, nearest, synonyms } from "./instead.ts";
 import { readQuestion } from "./question.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import { vocabularyFiles } from "./vocabulary-files.ts";
+import { vocabularyFiles, type WordCounts } from "./vocabulary-files.ts";
 
 const PAGES: Record<string, number> = {
   windows: 4000,
@@ -18,9 +18,11 @@ const PAGES: Record<string, number> = {
 };
 
 async function vocabulary(): Promise<Vocabulary> {
-  const counts = new Map(Object.entries(PAGES).map(([word, pages]) => [word, [pages]]));
+  const counts = new Map(
+    Object.entries(PAGES).map(([word, pages]): [string, WordCounts] => [word, [pages]]),
+  );
   const about = {
-    fullText: [{ pages: 9000, length: 90 }],
+    fullText: { pages: 9000, length: 90 },
     titlesOnly: [],
     phrases: [],
     synonyms: [],

@@ -1,7 +1,7 @@
 import { CHANGES_PATH, setsOf, type IndexChanges } from "./changes.ts";
 import { Facts, joinFacts } from "./facts.ts";
 import type { FactsFile } from "./facts-file.ts";
-import { openSlices } from "./pagefind.ts";
+import { openSets } from "./pagefind.ts";
 import { Searcher } from "./searcher.ts";
 import { Vocabulary, type FetchText } from "./vocabulary.ts";
 
@@ -19,14 +19,10 @@ export async function openSearcher(
   const changes = JSON.parse(await fetchText(CHANGES_PATH)) as IndexChanges;
   const sets = setsOf(changes);
   const vocabulary = await Vocabulary.open(fetchText, sets);
-  const slices = await openSlices(folder, vocabulary.fullText, changes, core);
+  const statistics = vocabulary.heads.map((head) => head.fullText);
+  const opened = await openSets(folder, statistics, changes, core);
   let facts: Promise<Facts> | undefined;
-  return new Searcher(
-    slices,
-    vocabulary,
-    changes.masked,
-    () => (facts ??= openFacts(fetchText, sets)),
-  );
+  return new Searcher(opened, vocabulary, changes, () => (facts ??= openFacts(fetchText, sets)));
 }
 
 async function openFacts(fetchText: FetchText, sets: readonly string[]): Promise<Facts> {

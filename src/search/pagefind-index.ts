@@ -1,5 +1,3 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 
 /** Pages on their way to Pagefind at a time: enough to keep it busy, few enough to keep memory flat. */
@@ -14,10 +12,8 @@ export class OpenIndex {
     this.#index = index;
   }
 
-  /** `maxFragments`: the most files that the pages' texts may take; as many as there are pages if left out. */
-  static async open(maxFragments?: number): Promise<OpenIndex> {
-    const shared = maxFragments !== undefined && { maxFragments };
-    const { index, errors } = await createIndex({ forceLanguage: "en", ...shared });
+  static async open(): Promise<OpenIndex> {
+    const { index, errors } = await createIndex({ forceLanguage: "en" });
     if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
     return new OpenIndex(index);
   }
@@ -34,27 +30,16 @@ export class OpenIndex {
     if (errors.length > 0) throw new Error(`Pagefind could not index ${url}: ${errors.join("; ")}`);
   }
 
-  /** Writes the index of the pages that were added; with `core`, the program that searches it, too. */
-  async write(folder: string, core: boolean): Promise<void> {
+  /** Writes the index of the pages that were added, and Pagefind's own programs. */
+  async write(folder: string): Promise<void> {
     await Promise.all(this.#underway);
     const { errors } = await this.#index.writeFiles({ outputPath: folder });
     if (errors.length > 0) {
       throw new Error(`Pagefind could not write its index: ${errors.join("; ")}`);
     }
-    for (const name of await readdir(folder)) {
-      if (!PUBLISHED.test(name) && !(core && name === CORE))
-        await rm(join(folder, name), { recursive: true });
-    }
-    // Every slice asks for the program that all of them share; after the first, a file without one will do.
-    if (!core) await writeFile(join(folder, "wasm.en.pagefind"), "pagefind_dcd");
   }
 
   async close(): Promise<void> {
     await close();
   }
 }
-
-/** What is published of Pagefind: the index and, once, its search core. The rest is interfaces that this site does not use. */
-const PUBLISHED =
-  /^(pagefind-entry\.json|wasm\.en\.pagefind|pagefind\..+\.pf_meta|fragment|index|filter)$/;
-const CORE = "pagefind.js";

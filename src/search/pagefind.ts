@@ -1,5 +1,4 @@
-import { RECENT, type IndexChanges } from "./changes.ts";
-import type { SliceFacts } from "./vocabulary-files.ts";
+import { setsOf, type IndexChanges, type PageStatistics } from "./changes.ts";
 
 /** The part of Pagefind's browser interface that search uses, and how it is loaded. */
 export interface Pagefind {
@@ -12,7 +11,7 @@ interface PagefindModule {
 }
 
 export interface PagefindResult {
-  /** Of the page, the same in every search. */
+  /** The article's. */
   id: string;
   score: number;
   /** Places of the matching words, in Pagefind's count of words. */
@@ -29,65 +28,59 @@ export interface PagefindFragment {
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
-/** Address, under the index's folder, of one slice of the full text; see `slices.ts`. */
-export function sliceFolder(slice: number): string {
-  return slice === 0 ? "" : `${slice}/`;
-}
-
-/** A slice of the full text, ready to be asked. */
-export interface OpenSlice {
+/** The index, or the small one of what changed since, ready to be asked. */
+export interface OpenSet {
   pagefind: Pagefind;
-  /** What to multiply its scores by, so that they compare with those of other slices. */
+  /** Pages that Pagefind counts. */
+  pages: number;
+  /** What to multiply its scores by, so that they compare with those of the other. */
   scale: number;
 }
 
 /**
- * Opens the slices of an index, and that of what changed since, with Pagefind's core, which stands beside the first one. `folder` is
- * the address of `pagefind/`, with a slash at its end; `core` that of `pagefind.js`.
+ * Opens the index, and that of what changed since, with Pagefind's core, which stands beside the first one. `statistics` are those of
+ * both. `folder` is the address of `pagefind/`, with a slash at its end; `core` that of `pagefind.js`.
  */
-export async function openSlices(
+export async function openSets(
   folder: string,
-  slices: readonly SliceFacts[],
-  { recent }: IndexChanges,
+  statistics: readonly PageStatistics[],
+  changes: IndexChanges,
   core = `${folder}pagefind.js`,
-): Promise<OpenSlice[]> {
+): Promise<OpenSet[]> {
   const { createInstance } = (await import(/* @vite-ignore */ core)) as PagefindModule;
-  const opened: OpenSlice[] = [];
-  for (const [number, slice] of slices.entries()) {
-    const last = number === slices.length - 1;
-    const basePath = folder + (recent && last ? RECENT : sliceFolder(number));
-    const { scale, ...ranking } = rankingOf(slice.length / (slices[0]?.length ?? slice.length));
-    const pagefind = createInstance({ basePath, noWorker: true, ranking });
-    // All slices run in one WebAssembly instance: each must be ready before the next is opened, as an empty search shows.
+  const opened: OpenSet[] = [];
+  for (const [number, set] of setsOf(changes).entries()) {
+    const { pages = 0, length = 1 } = statistics[number] ?? {};
+    const { scale, ...ranking } = rankingOf(length / changes.all.length);
+    const pagefind = createInstance({ basePath: folder + set, noWorker: true, ranking });
+    // Both run in one WebAssembly instance: each must be ready before the next is opened, as an empty search shows.
     await pagefind.search("");
-    opened.push({ pagefind, scale });
+    opened.push({ pagefind, pages, scale });
   }
   return opened;
 }
 
-/**
- * A word counts for itself and hardly for longer words that begin with it; a word of the title counts as
- * much as several of the text.
- */
-const RANKING = {
-  termSimilarity: 6,
-  metaWeights: { title: 2, info: 0 },
-};
+/** A word counts for itself and hardly for longer words that begin with it. */
+const SIMILARITY = 6;
+/** What a word of the title counts beside its rarity. */
+const TITLE = 2;
 /** BM25's k1 and b. */
 const SATURATION = 1.2;
 const PAGE_LENGTH = 0.5;
 
 /**
- * Pagefind compares a page's length with the mean of its slice. The two weights are chosen so that it is as if compared with the
- * mean of the first one, of which this slice's is `longer` times as much.
+ * Pagefind compares a page's length with the mean of its index. The weights are chosen so that it is as if compared with the
+ * mean of all pages, of which this index's is `longer` times as much.
  */
 function rankingOf(longer: number) {
   const byLength = SATURATION * PAGE_LENGTH * longer;
   const saturation = SATURATION * (1 - PAGE_LENGTH) + byLength;
+  const scale = (SATURATION + 1) / (saturation + 1);
   return {
-    ...RANKING,
+    scale,
+    termSimilarity: SIMILARITY,
     termSaturation: saturation,
     pageLength: byLength / saturation,
-    scale: (SATURATION + 1) / (saturation + 1),
+    metaWeights: { title: TITLE / scale, info: 0 },
   };
 }

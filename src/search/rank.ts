@@ -9,6 +9,8 @@ export interface Candidate {
   places: Map<Lookup, number[]>;
 }
 
+const PRECISION = 1000;
+
 /** How steeply a page falls that has some of the terms only. */
 const COVER_POWER = 1.2;
 /** What a term counts in that, of which only a correction is known. */
@@ -74,6 +76,10 @@ function sharesOf(lookups: readonly Lookup[]): Map<number, number> {
   return shares;
 }
 
-function byScore(a: Candidate, b: Candidate): number {
-  return b.score - a.score || (a.result.id < b.result.id ? -1 : 1);
+/** The best first. Scores of one page from two indexes differ by the rounding of 32-bit numbers: that is no difference. */
+export function byScore(a: Candidate, b: Candidate): number {
+  return (
+    Math.round(b.score * PRECISION) - Math.round(a.score * PRECISION) ||
+    (a.result.id < b.result.id ? -1 : 1)
+  );
 }

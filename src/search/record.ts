@@ -1,6 +1,14 @@
 import type { Common } from "./common.ts";
-import { conceal, concealWords, hideBehind, type PhraseNumbers } from "./concealed.ts";
+import {
+  conceal,
+  concealWords,
+  hiddenWords,
+  hideBehind,
+  shownWords,
+  type PhraseNumbers,
+} from "./concealed.ts";
 import type { FilterName } from "./filters.ts";
+import type { StoredText } from "./fragments.ts";
 import type { Block, SearchPage, Trial } from "./page.ts";
 import { ownIdWord } from "./question.ts";
 import { chunksOf, rememberingChunks, wordsOf } from "./words.ts";
@@ -36,14 +44,13 @@ const REPEATS = 3;
 export interface IndexRecord {
   /** The article as the small HTML document that Pagefind indexes. */
   html: string;
-  /** All words that the article has, each once: those that are not indexed, too. */
+  /** All words that the article has, each once: common words of its text, too, though they are not indexed. */
   words: ReadonlySet<string>;
 }
 
 export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
   const text = new TextIndexer(style);
-  const ownNames = nameWords(page);
-  const names = ownNames.filter((word) => !style.common.has(word));
+  const names = nameWords(page).filter((word) => !style.common.has(word));
   const blocks = page.blocks.map((block) => blockHtml(block, text));
   const info: ResultInfo = {
     id: page.id,
@@ -60,7 +67,17 @@ export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
     ...blocks,
     `</body></html>`,
   ].join("\n");
-  return { html, words: text.words([...ownNames, ...wordsOf(page.title)]) };
+  return { html, words: text.words([...names, ...wordsOf(page.title)]) };
+}
+
+/** The words of a record, from what Pagefind kept of it. */
+export function storedWords(
+  { content, meta }: StoredText,
+  phrases: readonly string[],
+): ReadonlySet<string> {
+  const shown = [content, meta.title].flatMap((text) => shownWords(text, phrases));
+  const hidden = [content, meta.title].flatMap(hiddenWords);
+  return new Set([...shown.flatMap(({ text }) => wordsOf(text)), ...hidden]);
 }
 
 /** What results can be narrowed by, with the article's values. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { shownWords as stored, type ShownWord } from "./concealed.ts";
-import { closeness, pageText, stemOf } from "./rerank.ts";
+import { closeness, pageText } from "./rerank.ts";
+import { stemOf } from "./stem.ts";
 
 const shownWords = (text: string): ShownWord[] => stored(text, []);
 
@@ -27,13 +28,4 @@ test("a title counts more than a text", () => {
 
 test("nothing asked, nothing gained", () => {
   expect(closeness([], page("Title", "text"))).toBe(0);
-});
-
-test.each([
-  ["mailboxes", "mailbox"],
-  ["stopped", "stops"],
-  ["copies", "copy"],
-  ["printing", "printed"],
-])("%s and %s are one word", (a, b) => {
-  expect(stemOf(a)).toBe(stemOf(b));
 });

@@ -1,4 +1,5 @@
 import type { ShownWord } from "./concealed.ts";
+import { stemOf } from "./stem.ts";
 import { wordsOf } from "./words.ts";
 
 /** What a page says in full, for a second look at the best candidates. */
@@ -89,14 +90,6 @@ function neighbours(words: readonly string[]): string[] {
 
 function stemsOf(words: readonly ShownWord[]): string[] {
   return words.flatMap(({ text }) => wordsOf(text).slice(0, 1)).map(stemOf);
-}
-
-/** Cuts the endings of plurals and verbs; crude, for both sides of a comparison are cut alike. */
-export function stemOf(word: string): string {
-  if (word.length < 5 || /\d/.test(word)) return word;
-  const cut = word.replace(/(?:ies|ied)$/, "y").replace(/(?:sses)$/, "ss");
-  const bare = cut.replace(/(?<=.{3})(?:ings?|ed|es|s|e)$/, "");
-  return bare.replace(/([^aeiouls])\1$/, "$1");
 }
 
 function sum(numbers: readonly number[]): number {

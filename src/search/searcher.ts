@@ -1,15 +1,17 @@
 import { pathOf } from "../article/id.ts";
 import { reveal, shownWords, type ShownWord } from "./concealed.ts";
 import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
-import { shortId, type Facts, type Counts } from "./facts.ts";
+import type { IndexChanges } from "./changes.ts";
+import type { Counts, Facts } from "./facts.ts";
 import type { Filters } from "./filters.ts";
-import type { OpenSlice, Pagefind, PagefindFragment, PagefindResult } from "./pagefind.ts";
+import type { OpenSet, Pagefind, PagefindFragment, PagefindResult } from "./pagefind.ts";
 import { completion, corrections, joined, nearest, synonyms, type Instead } from "./instead.ts";
 import { planOf, type Lookup, type WordCount } from "./plan.ts";
 import { ownIdWord, readQuestion, type Question } from "./question.ts";
-import { merge, type Candidate } from "./rank.ts";
-import { closeness, pageText, stemOf, type AskedWord } from "./rerank.ts";
+import { byScore, merge, type Candidate } from "./rank.ts";
+import { closeness, pageText, type AskedWord } from "./rerank.ts";
 import type { ResultInfo } from "./record.ts";
+import { stemOf } from "./stem.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export type Sort = "relevance" | "date";
@@ -80,21 +82,23 @@ function askedWords(
 
 /** Stands between the interface and Pagefind: turns a question into lookups, and what they find into one ranking. */
 export class Searcher {
-  #slices: readonly OpenSlice[];
+  #sets: readonly OpenSet[];
   #vocabulary: Vocabulary;
+  /** Articles of the first set that are no longer right. */
   #masked: ReadonlySet<string>;
+  #pages: number;
   #openFacts: () => Promise<Facts>;
 
-  /** `masked`: pages of the slices that are no longer right, as `shortId` writes them. */
   constructor(
-    slices: readonly OpenSlice[],
+    sets: readonly OpenSet[],
     vocabulary: Vocabulary,
-    masked: readonly string[],
+    { masked, all }: IndexChanges,
     openFacts: () => Promise<Facts>,
   ) {
-    this.#slices = slices;
+    this.#sets = sets;
     this.#vocabulary = vocabulary;
     this.#masked = new Set(masked);
+    this.#pages = all.pages;
     this.#openFacts = openFacts;
   }
 
@@ -110,7 +114,7 @@ export class Searcher {
     const fits = ({ result }: Candidate) => facts?.fits(result.id, request.filters) ?? true;
     const ranked = await this.#lookCloser(
       unnamed.filter(fits),
-      askedWords(question, others, counts, this.#vocabulary.pages),
+      askedWords(question, others, counts, this.#pages),
     );
     const all = [...named.filter(fits), ...ranked];
     if (facts && request.sort === "date") all.sort(newestFirst(facts));
@@ -135,7 +139,7 @@ export class Searcher {
         return { ...candidate, score: candidate.score + closeness(asked, text) };
       }),
     );
-    return [...best.sort((a, b) => b.score - a.score), ...ranked.slice(CLOSER)];
+    return [...best.sort(byScore), ...ranked.slice(CLOSER)];
   }
 
   /** The articles whose numbers the question names. */
@@ -228,27 +232,30 @@ export class Searcher {
     return { lookup, results: await this.#find(lookup.word) };
   }
 
-  /** Asks the slices that have the word: of one that lacks it Pagefind would give words that begin alike. */
+  /**
+   * The pages that have the word. Pagefind's scores hold how rare it is among the pages that it knows; here that is put right for
+   * all pages.
+   */
   async #find(word: string): Promise<PagefindResult[]> {
-    const counts = await this.#vocabulary.counts(word);
-    const found = this.#slices.map(async ({ pagefind, scale }, number) => {
-      if ((counts[number] ?? 0) === 0) return [];
-      const results = await pagesWith(word, pagefind);
-      const points = scale * this.#rarer(counts, number);
-      return results.map((result) => ({
-        ...result,
-        id: `${number}:${result.id}`,
-        score: result.score * points,
-      }));
+    const found = await this.#ask(word);
+    const valid = found.map(({ results }, set) =>
+      set === 0 ? results.filter(({ id }) => !this.#masked.has(id)) : results,
+    );
+    const all = rarity(valid.flat().length, this.#pages);
+    return found.flatMap(({ counted, pages, scale }, set) => {
+      const points = (scale * all) / rarity(counted, pages);
+      return (valid[set] ?? []).map((result) => ({ ...result, score: result.score * points }));
     });
-    return (await Promise.all(found)).flat().filter(({ id }) => !this.#masked.has(shortId(id)));
   }
 
-  /** How much more a word says in all pages than in those of one slice: Pagefind knows only these. */
-  #rarer(counts: readonly number[], slice: number): number {
-    const { pages, fullText } = this.#vocabulary;
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    return rarity(all, pages) / rarity(counts[slice] ?? 0, fullText[slice]?.pages ?? 0);
+  /** Asks the sets that have such a word: of one that has none Pagefind would give words that are shorter. */
+  async #ask(word: string): Promise<(OpenSet & Found)[]> {
+    const has = await this.#vocabulary.has(word);
+    const asked = this.#sets.map(async (set, number) => {
+      const found = has[number] ? await pagesWith(word, set.pagefind) : NOTHING;
+      return { ...set, ...found };
+    });
+    return Promise.all(asked);
   }
 }
 
@@ -260,14 +267,23 @@ function needsFacts({ filters, counted, sort }: Request): boolean {
 /** Shorter words are the beginnings of too many others: `c`, `ip`. */
 const LEAST_BEGINNING = 3;
 
+interface Found {
+  results: PagefindResult[];
+  /** Pages by which Pagefind told how rare the word is. */
+  counted: number;
+}
+
+const NOTHING: Found = { results: [], counted: 0 };
+
 /** Pages that have a word or, where it is long, one that begins with it: `printer` for `print`, never `0x1e4` for `0x1e`. */
-async function pagesWith(word: string, pagefind: Pagefind): Promise<PagefindResult[]> {
+async function pagesWith(word: string, pagefind: Pagefind): Promise<Found> {
   const { results } = await pagefind.search(word);
-  if (word.length >= LEAST_BEGINNING && !/\d/.test(word)) return results;
+  if (word.length >= LEAST_BEGINNING && !/\d/.test(word))
+    return { results, counted: results.length };
   // In quotes it stands for itself, but scores nothing.
   const exact = await pagefind.search(`"${word}"`);
   const having = new Set(exact.results.map(({ id }) => id));
-  return results.filter(({ id }) => having.has(id));
+  return { results: results.filter(({ id }) => having.has(id)), counted: results.length };
 }
 
 function correctionsOf(
@@ -288,7 +304,7 @@ function correctionsOf(
 
 /** Newest first; of one day, the better answer first. */
 function newestFirst(facts: Facts): (a: Candidate, b: Candidate) => number {
-  return (a, b) => facts.day(b.result.id) - facts.day(a.result.id) || b.score - a.score;
+  return (a, b) => facts.day(b.result.id) - facts.day(a.result.id) || byScore(a, b);
 }
 
 function plain(words: readonly ShownWord[]): string {

@@ -1,17 +1,18 @@
+import type { TextPlace } from "./fragments.ts";
+
 /**
- * Pagefind keeps all it indexes in memory, so a large archive is indexed in slices, one after another. Which slice a page is in
- * depends on its number alone, so that each has its share of every product and year, and words are as rare in one as in all.
+ * Pagefind keeps all it indexes in memory, so an archive is indexed in slices, one after another, of which one index is made in the
+ * end (`merge-slices.ts`).
  */
 
-/** Pages that one slice may have, about: what Pagefind indexes in 2 GB. */
-export const PAGES_PER_SLICE = 25_000;
+/** Pages that one slice may have: what Pagefind indexes in well under 1 GB. */
+const PAGES_PER_SLICE = 8000;
 
-export function sliceCount(pages: number, perSlice = PAGES_PER_SLICE): number {
-  return Math.max(1, Math.ceil(pages / perSlice));
-}
-
-export function sliceOf(id: string, slices: number): number {
-  return Number(id.replace(/\D+/g, "")) % slices;
+/** Articles in their order, cut into slices of about the same length; one empty slice where there are none. */
+export function slicesOf(ids: readonly string[], most = PAGES_PER_SLICE): string[][] {
+  const slices = Math.max(1, Math.ceil(ids.length / most));
+  const length = Math.ceil(ids.length / slices);
+  return Array.from({ length: slices }, (_, at) => ids.slice(at * length, (at + 1) * length));
 }
 
 /** Below this, indexing everything takes a second or two, and a small index beside the other saves nothing. */
@@ -28,18 +29,19 @@ export function mostRecent(pages: number): number {
 const MOST_TEXT_FILES = 35_000;
 
 /** How many articles share one file of the index. */
-function articlesPerFile(articles: number): number {
-  return Math.ceil(articles / MOST_TEXT_FILES);
+export function articlesPerFile(articles: number): number {
+  return Math.max(1, Math.ceil(articles / MOST_TEXT_FILES));
 }
 
-/** The most files that the texts of one slice may take; undefined where each page has its own. */
-export function maxFragments(articles: number, slices: number): number | undefined {
-  const perFile = articlesPerFile(articles);
-  // Slices differ by a few pages, and Pagefind shares out evenly: a tenth more files still means as many pages a file.
-  return perFile === 1 ? undefined : Math.ceil((1.1 * articles) / slices / perFile);
+/** Where the texts of a slice's articles go, so many to a file. */
+export function textPlaces(ids: readonly string[], perFile: number): TextPlace[] {
+  return ids.map((name, at) => ({
+    name,
+    group: perFile === 1 ? "" : (ids[at - (at % perFile)] ?? ""),
+  }));
 }
 
-/** About how many files the index of so many articles has: texts, one in thirty of that for words, and a few more. */
+/** About how many files the index of so many articles has: texts, one in ten of that for words, and a few more. */
 export function searchFiles(articles: number): number {
-  return Math.ceil(articles / articlesPerFile(articles) + articles / 30 + 30);
+  return Math.ceil(articles / articlesPerFile(articles) + articles / 10 + 30);
 }

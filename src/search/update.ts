@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { pathOf } from "../article/id.ts";
 import { buildSearchIndex, type SearchIndexOptions, type SearchIndexSummary } from "./build.ts";
-import { CHANGES_PATH, RECENT, type IndexChanges } from "./changes.ts";
+import { CHANGES_PATH, RECENT, statisticsOf, type IndexChanges } from "./changes.ts";
 import { changesFile } from "./changes-file.ts";
-import { readHead, readPages, writeIndexSet } from "./index-set.ts";
+import { readFragment } from "./fragments.ts";
+import { readArticles, readHead, writeIndexSet } from "./index-set.ts";
+import { readMeta, type IndexedPage } from "./pagefind-files.ts";
+import { storedWords } from "./record.ts";
 import { mostRecent } from "./slices.ts";
 
 export interface SearchUpdateOptions extends SearchIndexOptions {
@@ -27,14 +30,19 @@ export async function updateSearchIndex(
   const folder = join(options.outDir, "pagefind");
   const before = await readState(folder);
   if (before === undefined) return buildSearchIndex(options);
-  const { masked, recent, pages } = before;
-  const changed = new Set([...recent, ...options.changed]);
-  if (changed.size > (options.mostRecent ?? mostRecent(pages.size)))
+  const changed = new Set([...before.masked, ...before.recent, ...options.changed]);
+  if (changed.size > (options.mostRecent ?? mostRecent(before.articles.size)))
     return buildSearchIndex(options);
   const ids = [...changed].sort().filter((id) => hasPage(options.outDir, id));
-  await writeRecent(options.outDir, folder, ids);
-  const replaced = [...changed].flatMap((id) => pages.get(id) ?? []);
-  const changes = { masked: [...new Set([...masked, ...replaced])].sort(), recent: ids.length > 0 };
+  const pages = (await readMeta(folder)).pages.filter(({ id }) => before.articles.has(id));
+  const replaced = pages.filter(({ id }) => changed.has(id));
+  const recent = await writeRecent(options.outDir, folder, ids, replaced);
+  const kept = pages.filter(({ id }) => !changed.has(id));
+  const changes = {
+    masked: replaced.map(({ id }) => id),
+    recent: recent !== undefined,
+    all: statisticsOf([...kept, ...(recent ?? [])]),
+  };
   await replaceFile(join(folder, CHANGES_PATH), changesFile(changes));
   return { recent: ids.length };
 }
@@ -42,8 +50,8 @@ export async function updateSearchIndex(
 interface State extends Pick<IndexChanges, "masked"> {
   /** Articles of the small index. */
   recent: string[];
-  /** Pages of the index by article. */
-  pages: Map<string, string>;
+  /** Articles of the index. */
+  articles: Set<string>;
 }
 
 /** What lies in the index's folder; undefined where that is no whole index. */
@@ -51,8 +59,11 @@ async function readState(folder: string): Promise<State | undefined> {
   try {
     const text = gunzipSync(await readFile(join(folder, CHANGES_PATH))).toString();
     const { masked, recent } = JSON.parse(text) as IndexChanges;
-    const recentPages = recent ? await readPages(join(folder, RECENT)) : new Map<string, string>();
-    return { masked, recent: [...recentPages.keys()], pages: await readPages(folder) };
+    return {
+      masked,
+      recent: recent ? await readArticles(join(folder, RECENT)) : [],
+      articles: new Set(await readArticles(folder)),
+    };
   } catch {
     return undefined;
   }
@@ -62,29 +73,50 @@ function hasPage(outDir: string, id: string): boolean {
   return existsSync(join(outDir, pathOf(id), "index.html"));
 }
 
-/** Empty pages beside the changed ones: in a slice of three pages no word would be rare. */
+/** Empty pages beside the changed ones, so that their mean length is not far above that of all pages: Pagefind bounds its weights. */
 const FILLERS = 500;
 
-/** Writes the small index aside, then puts it in its place. */
-async function writeRecent(site: string, folder: string, ids: readonly string[]): Promise<void> {
+/** Writes the small index aside, then puts it in its place. Gives its pages; undefined where there is nothing to index. */
+async function writeRecent(
+  site: string,
+  folder: string,
+  ids: readonly string[],
+  replaced: readonly IndexedPage[],
+): Promise<IndexedPage[] | undefined> {
   const [aside, place] = [join(folder, "recent.new"), join(folder, RECENT)];
   await rm(aside, { recursive: true, force: true });
-  if (ids.length > 0) {
-    const { titlesOnly, phrases, fullText } = await readHead(folder);
-    await writeIndexSet({
-      site,
-      ids,
-      folder: aside,
-      slices: 1,
-      firstSlice: fullText.length,
-      fillers: FILLERS,
-      common: { words: new Set(titlesOnly), phrases },
-      synonyms: [],
-      onPage: () => undefined,
-    });
-  }
+  const needed = ids.length + replaced.length > 0;
+  const { titlesOnly, phrases } = await readHead(folder);
+  const pages = needed
+    ? await writeIndexSet({
+        site,
+        ids,
+        folder: aside,
+        fillers: FILLERS,
+        alone: false,
+        common: { words: new Set(titlesOnly), phrases },
+        synonyms: [],
+        replaced: await wordCounts(folder, replaced, phrases),
+        onPage: () => undefined,
+      })
+    : undefined;
   await rm(place, { recursive: true, force: true });
-  if (ids.length > 0) await rename(aside, place);
+  if (needed) await rename(aside, place);
+  return pages;
+}
+
+/** In how many of the pages each word stands. */
+async function wordCounts(
+  folder: string,
+  pages: readonly IndexedPage[],
+  phrases: readonly string[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    for (const word of storedWords(await readFragment(folder, page), phrases))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
 async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {

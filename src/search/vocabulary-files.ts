@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import type { PageStatistics } from "./changes.ts";
 
 /**
  * The archive's words with the number of pages that have them, in files small enough to fetch one for each word of a
@@ -10,23 +11,22 @@ export interface VocabularyFile {
   bytes: Uint8Array;
 }
 
-/** What makes the scores of one slice comparable to those of another. */
-export interface SliceFacts {
-  pages: number;
-  /** Words of a page in the mean, as Pagefind counts. */
-  length: number;
-}
+/**
+ * In how many pages a word stands. Beside an index, in a small one of what changed, a second number tells how many pages had it that
+ * were replaced.
+ */
+export type WordCounts = [pages: number, replaced?: number];
 
 /** What is fetched first: how many pages there are, the common words, and where each slice begins. */
 export interface VocabularyHead {
-  /** Slices of the full text; see `slices.ts`. Counts of words are given for each. */
-  fullText: SliceFacts[];
+  /** Of the full text, as Pagefind counts. */
+  fullText: PageStatistics;
   /** Words that are indexed in titles alone. */
   titlesOnly: string[];
   /** Spellings that the index's texts hold as one character each; see `concealed.ts`. */
   phrases: string[];
   /** Words of at least one page in fifty, with their counts. */
-  common: Record<string, number[]>;
+  common: Record<string, WordCounts>;
   /** Groups of names for the same thing, each name a list of index words. */
   synonyms: string[][][];
   /** First word of each slice, in order. */
@@ -40,18 +40,15 @@ const COMMON_SHARE = 1 / 50;
 const COMMON_FLOOR = 20;
 
 export function vocabularyFiles(
-  counts: ReadonlyMap<string, number[]>,
+  counts: ReadonlyMap<string, WordCounts>,
   about: Pick<VocabularyHead, "fullText" | "titlesOnly" | "phrases" | "synonyms">,
 ): VocabularyFile[] {
-  const least = Math.max(
-    COMMON_FLOOR,
-    sum(about.fullText.map(({ pages }) => pages)) * COMMON_SHARE,
-  );
+  const least = Math.max(COMMON_FLOOR, about.fullText.pages * COMMON_SHARE);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const slices = slicesOf(words.filter(([, count]) => sum(count) < least));
+  const slices = slicesOf(words.filter(([, [pages]]) => pages < least));
   const head: VocabularyHead = {
     ...about,
-    common: Object.fromEntries(words.filter(([, count]) => sum(count) >= least)),
+    common: Object.fromEntries(words.filter(([, [pages]]) => pages >= least)),
     slices: slices.map((slice) => slice[0]?.[0] ?? ""),
   };
   return [
@@ -65,26 +62,22 @@ export function vocabularyFiles(
   ];
 }
 
-type Count = [word: string, pages: number[]];
+type Entry = [word: string, counts: WordCounts];
 
-function slicesOf(words: Count[]): Count[][] {
-  const slices: Count[][] = [];
+function slicesOf(words: readonly Entry[]): Entry[][] {
+  const slices: Entry[][] = [];
   let length = Infinity;
-  for (const count of words) {
+  for (const entry of words) {
     if (length > SLICE_LENGTH) {
       slices.push([]);
       length = 0;
     }
-    slices.at(-1)?.push(count);
-    length += count[0].length + 1 + 2 * count[1].length;
+    slices.at(-1)?.push(entry);
+    length += entry[0].length + 1 + 2 * entry[1].length;
   }
   return slices;
 }
 
 function file(path: string, text: string): VocabularyFile {
   return { path, bytes: gzipSync(text, { level: 9 }) };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,35 +1,44 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { Vocabulary } from "./vocabulary.ts";
-import { vocabularyFiles } from "./vocabulary-files.ts";
+import { vocabularyFiles, type WordCounts } from "./vocabulary-files.ts";
 
 const counts = new Map(
-  Array.from({ length: 3000 }, (_, index): [string, number[]] => [`word${index}`, [index % 7, 1]]),
-).set("the", [450, 450]);
+  Array.from({ length: 3000 }, (_, index): [string, WordCounts] => [
+    `word${index}`,
+    [1 + (index % 7)],
+  ]),
+).set("the", [900]);
+/** What changed since: one page more has `word17`, two less `word18`, and `wordless` is new. */
+const since = new Map<string, WordCounts>([
+  ["word17", [1]],
+  ["word18", [0, 2]],
+  ["wordless", [3, 1]],
+]);
 
-async function open() {
-  const files = new Map(
-    vocabularyFiles(counts, {
-      fullText: [
-        { pages: 500, length: 90 },
-        { pages: 500, length: 90 },
-      ],
-      titlesOnly: ["the"],
-      phrases: [],
-      synonyms: [],
-    }).map(({ path, bytes }) => [path, bytes]),
-  );
+const about = {
+  fullText: { pages: 1000, length: 90 },
+  titlesOnly: ["the"],
+  phrases: [],
+  synonyms: [],
+};
+
+async function open(folders?: string[]) {
+  const files = new Map([
+    ...vocabularyFiles(counts, about).map(({ path, bytes }) => [path, bytes] as const),
+    ...vocabularyFiles(since, about).map(({ path, bytes }) => [`recent/${path}`, bytes] as const),
+  ]);
   const fetched: string[] = [];
   const vocabulary = await Vocabulary.open((path) => {
     fetched.push(path);
     return Promise.resolve(gunzipSync(files.get(path) ?? new Uint8Array()).toString());
-  });
+  }, folders);
   return { vocabulary, fetched };
 }
 
 test("every word keeps its count", async () => {
   const { vocabulary } = await open();
-  for (const [word, count] of counts) expect(await vocabulary.counts(word)).toEqual(count);
+  for (const [word, [pages]] of counts) expect(await vocabulary.count(word)).toBe(pages);
   expect(await vocabulary.count("the")).toBe(900);
   expect(await vocabulary.count("wordless")).toBe(0);
   expect(await vocabulary.count("")).toBe(0);
@@ -51,4 +60,21 @@ test("words with one beginning are found across slices", async () => {
   const near = await vocabulary.near(["word29"], 8);
   expect(near.size).toBe(111);
   expect(near.get("word2999")).toBe(4);
+});
+
+test("what changed since is added, and what it replaced taken off", async () => {
+  const { vocabulary } = await open(["", "recent/"]);
+  expect(await vocabulary.count("word17")).toBe(5);
+  expect(await vocabulary.count("word18")).toBe(3);
+  expect(await vocabulary.count("wordless")).toBe(2);
+  expect(await vocabulary.count("the")).toBe(900);
+  expect((await vocabulary.near(["wordl"], 8)).get("wordless")).toBe(2);
+});
+
+test("each set is known by the words that it has, in whatever form", async () => {
+  const { vocabulary } = await open(["", "recent/"]);
+  expect(await vocabulary.has("wordlessness")).toEqual([false, true]);
+  expect(await vocabulary.has("wordlest")).toEqual([false, false]);
+  expect(await vocabulary.has("word17")).toEqual([true, true]);
+  expect(await vocabulary.has("word18")).toEqual([true, false]);
 });

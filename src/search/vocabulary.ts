@@ -1,28 +1,30 @@
-import type { SliceFacts, VocabularyHead } from "./vocabulary-files.ts";
+import { stemOf } from "./stem.ts";
+import type { VocabularyHead, WordCounts } from "./vocabulary-files.ts";
 
 /** Fetches a gzip file under the index's folder and gives its text. */
 export type FetchText = (path: string) => Promise<string>;
 
 /** The archive's words: those of its index and those of what changed since, as if they were one. */
 export class Vocabulary {
+  /** Of the index, then of what changed since. */
+  readonly heads: readonly VocabularyHead[];
   /** Pages of the index: of what changed since there are too few to matter. */
   readonly pages: number;
-  readonly fullText: readonly SliceFacts[];
   readonly synonyms: readonly string[][][];
   readonly phrases: readonly string[];
-  /** The commonest words, which are known without fetching, with the number of pages that have them. */
+  /** The commonest words of the index, which are known without fetching, with the number of pages that have them. */
   readonly common: ReadonlyMap<string, number>;
   #sets: readonly WordSet[];
   #titlesOnly: ReadonlySet<string>;
 
   private constructor(heads: readonly VocabularyHead[], sets: readonly WordSet[]) {
     const [main] = heads;
-    this.fullText = heads.flatMap((head) => head.fullText);
-    this.pages = sum(main?.fullText.map(({ pages }) => pages) ?? []);
+    this.heads = heads;
+    this.pages = main?.fullText.pages ?? 0;
     this.synonyms = main?.synonyms ?? [];
     this.phrases = main?.phrases ?? [];
     const common = Object.entries(main?.common ?? {});
-    this.common = new Map(common.map(([word, counts]) => [word, sum(counts)]));
+    this.common = new Map(common.map(([word, [pages]]) => [word, pages]));
     this.#titlesOnly = new Set(main?.titlesOnly);
     this.#sets = sets;
   }
@@ -44,23 +46,30 @@ export class Vocabulary {
 
   /** How many pages have the word; 0 where none has. */
   async count(word: string): Promise<number> {
-    return sum(await this.counts(word));
+    return total(await Promise.all(this.#sets.map((set) => set.counts(word))));
   }
 
-  /** The same for each slice of the full text. */
-  async counts(word: string): Promise<readonly number[]> {
-    return (await Promise.all(this.#sets.map((set) => set.counts(word)))).flat();
+  /** Whether the index, and that of what changed since, has words of its stem, or that begin with it. */
+  async has(word: string): Promise<boolean[]> {
+    return Promise.all(this.#sets.map((set) => set.has(word)));
   }
 
   /** All words with their counts that begin with one of `starts`; at most `most` slices of a set are fetched for it. */
   async near(starts: string[], most: number): Promise<Map<string, number>> {
     const found = await Promise.all(this.#sets.map((set) => set.near(starts, most)));
-    const [near = new Map<string, number>(), ...others] = found;
-    for (const [word, count] of others.flatMap((other) => [...other])) {
-      near.set(word, (near.get(word) ?? 0) + count);
-    }
-    return near;
+    const words = new Set(found.flatMap((set) => [...set.keys()]));
+    const counted = [...words].map((word): [string, number] => [
+      word,
+      total(found.map((set) => set.get(word) ?? NONE)),
+    ]);
+    return new Map(counted.filter(([, count]) => count > 0));
   }
+}
+
+const NONE: WordCounts = [0];
+
+function total(counts: readonly WordCounts[]): number {
+  return counts.reduce((sum, [pages, replaced = 0]) => sum + pages - replaced, 0);
 }
 
 /** One set of vocabulary files, fetched slice by slice as questions need them. */
@@ -74,13 +83,21 @@ class WordSet {
     this.#fetchText = fetchText;
   }
 
-  async counts(word: string): Promise<readonly number[]> {
-    if (Object.hasOwn(this.#head.common, word)) return this.#head.common[word] ?? [];
-    const counts = (await this.#slice(this.#sliceOf(word))).get(word);
-    return counts ?? this.#head.fullText.map(() => 0);
+  async counts(word: string): Promise<WordCounts> {
+    if (Object.hasOwn(this.#head.common, word)) return this.#head.common[word] ?? NONE;
+    return (await this.#slice(this.#sliceOf(word))).get(word) ?? NONE;
   }
 
-  async near(starts: string[], most: number): Promise<Map<string, number>> {
+  async has(word: string): Promise<boolean> {
+    const [pages] = await this.counts(word);
+    if (pages > 0) return true;
+    const stem = stemOf(word);
+    // The last letter of a stem may differ from that of the word: `polici` for `policy`.
+    const near = await this.near([stem.slice(0, -1)], 2);
+    return [...near].some(([other, [count]]) => count > 0 && stemOf(other).startsWith(stem));
+  }
+
+  async near(starts: string[], most: number): Promise<Counts> {
     const numbers = new Set<number>();
     for (const start of starts) {
       for (let n = this.#sliceOf(start); n <= this.#sliceOf(`${start}\uffff`); n++) numbers.add(n);
@@ -89,9 +106,8 @@ class WordSet {
       [...numbers].slice(0, most).map((number) => this.#slice(number)),
     );
     const common = Object.entries(this.#head.common);
-    const all = new Map([...common, ...slices.flatMap((slice) => [...slice])]);
-    const near = [...all].filter(([word]) => starts.some((start) => word.startsWith(start)));
-    return new Map(near.map(([word, counts]) => [word, sum(counts)]));
+    const all = [...common, ...slices.flatMap((slice) => [...slice])];
+    return new Map(all.filter(([word]) => starts.some((start) => word.startsWith(start))));
   }
 
   /** Number of the last slice that begins at or before the word. */
@@ -107,7 +123,7 @@ class WordSet {
 
   #slice(number: number): Promise<Counts> {
     if (number < 0 || number >= this.#head.slices.length)
-      return Promise.resolve(new Map<string, number[]>());
+      return Promise.resolve(new Map<string, WordCounts>());
     const kept = this.#slices.get(number);
     if (kept) return kept;
     const slice = this.#fetchText(`words/${number}.gz`).then(readSlice);
@@ -117,17 +133,13 @@ class WordSet {
   }
 }
 
-type Counts = Map<string, number[]>;
+type Counts = Map<string, WordCounts>;
 
 function readSlice(text: string): Counts {
   return new Map(
-    text.split("\n").map((line) => {
-      const [word = "", ...counts] = line.split(" ");
-      return [word, counts.map(Number)];
+    text.split("\n").map((line): [string, WordCounts] => {
+      const [word = "", pages, replaced] = line.split(" ");
+      return [word, [Number(pages), Number(replaced ?? 0)]];
     }),
   );
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
