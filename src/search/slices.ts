@@ -41,7 +41,7 @@ export function textPlaces(ids: readonly string[], perFile: number): TextPlace[]
   }));
 }
 
-/** About how many files the index of so many articles has: texts, one in ten of that for words, and a few more. */
+/** About how many files the index of so many articles has: texts, one in twenty of that for words, and a few more. */
 export function searchFiles(articles: number): number {
-  return Math.ceil(articles / articlesPerFile(articles) + articles / 10 + 30);
+  return Math.ceil(articles / articlesPerFile(articles) + articles / 20 + 30);
 }
