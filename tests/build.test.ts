@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { buildSite, type BuildResult } from "../src/build/build.ts";
 import { digestOf } from "../src/build/digest.ts";
+import { BuildState } from "../src/build/manifest.ts";
 import { filesIn } from "../src/build/output.ts";
 import { mergeShards } from "../src/build/merge.ts";
 import { selectionOf } from "../src/build/select.ts";
@@ -174,6 +175,19 @@ test("a build that is killed is repaired by the next, whatever it had done", asy
       await cleanBuild(content.folder),
     );
   }
+});
+
+test("a file that a killed build was writing goes at the next", async () => {
+  const content = new RandomContent(join(TMP, "content"), 9);
+  await content.edits(10);
+  const out = join(TMP, "site");
+  const { built } = await build(content.folder, out);
+  const address = built?.changes.at(-1)?.address ?? "";
+  const state = new BuildState(out);
+  state.begin([address], await state.read());
+  await writeFile(join(out, address, `index.html.${"0a".repeat(6)}.new`), "half a p");
+  await build(content.folder, out);
+  expect(await filesOf(out)).toEqual(await cleanBuild(content.folder));
 });
 
 function killedBuild(content: string, out: string, delay: number): Promise<void> {

@@ -11,6 +11,11 @@ export function fileOf(address: string): string {
 /** Tells this process from all others, on other machines too: they may share a file system. */
 export const OWN = randomBytes(6).toString("hex");
 
+/** Whether a build that was killed left this: a file that was being written and not yet in its place. */
+export function isUnfinished(path: string): boolean {
+  return /\.[0-9a-f]{12}\.new$/.test(path);
+}
+
 /** Writes a file whole: readers find what was there before or what is there now, nothing between. */
 export function writeWhole(path: string, bytes: Uint8Array | string, isFresh = false): void {
   const target = isFresh ? path : `${path}.${OWN}.new`;

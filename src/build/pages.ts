@@ -10,7 +10,7 @@ import {
   type PageRecord,
 } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
-import { filesIn, fileOf, removeFiles } from "./output.ts";
+import { filesIn, fileOf, isUnfinished, removeFiles } from "./output.ts";
 import { renderPages } from "./render.ts";
 import { INDEX } from "./search.ts";
 
@@ -30,10 +30,11 @@ export async function writePages(
 ): Promise<Manifest> {
   const { out, places } = options;
   await mkdir(out, { recursive: true });
-  const left = before.isKnown ? [] : await filesIn(out);
+  const wasCut = before.touched.size > 0;
+  const there = before.isKnown && !wasCut ? [] : await filesIn(out);
   state.begin([...changes.build.map(({ address }) => address), ...changes.remove], before);
   const stage = watcher.stage("pages");
-  const isFresh = !before.isKnown && left.length === 0;
+  const isFresh = !before.isKnown && there.length === 0;
   const { proofs } = content;
   const digests = await renderPages(changes.build, {
     pool,
@@ -46,7 +47,7 @@ export async function writePages(
   const unwanted = [
     ...changes.remove.map(fileOf),
     ...before.manifest.assets.filter((path) => !manifest.assets.includes(path)),
-    ...unknownFiles(left, manifest),
+    ...(before.isKnown ? there.filter(isUnfinished) : unknownFiles(there, manifest)),
   ];
   await removeFiles(out, unwanted);
   stage.end(`${changes.build.length} built, ${unwanted.length} removed`);
