@@ -75,9 +75,3 @@ export function sizeOf(folder: string): { files: number; pages: number; bytes: n
   const total = bytes.reduce((sum, size) => sum + size, 0);
   return { files: files.length, pages: pages.length, bytes: total };
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
-}

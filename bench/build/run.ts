@@ -8,9 +8,10 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CACHE, PROJECT_ROOT } from "../../src/build/places.ts";
+import { median } from "../median.ts";
 import { copyArchive, idsIn } from "./archive.ts";
 import { ASIDE, CASES, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
-import { median, sizeOf, type Taken } from "./measure.ts";
+import { sizeOf, type Taken } from "./measure.ts";
 import { print } from "./print.ts";
 
 const { values } = parseArgs({

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../../tests/support/chromium.ts";
 import { serveStatic } from "../../tests/support/site.ts";
-import { median } from "./score.ts";
+import { median } from "../median.ts";
 
 /** A message box with its title, text, buttons and details, as one pastes it: forty words. */
 const MESSAGE_BOX =

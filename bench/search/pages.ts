@@ -2,6 +2,7 @@ import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readArticle } from "../../src/article/file.ts";
 import { pathOf } from "../../src/article/id.ts";
+import { escapeAttribute, escapeHtml } from "../../src/article/html.ts";
 import { renderMarkdown } from "../../src/article/render.ts";
 import { freeId, slug } from "../../src/article/render-headings.ts";
 import type { Article } from "../../src/article/schema.ts";
@@ -28,7 +29,7 @@ function pageHtml(article: Article): string {
   const taken = new Set<string>();
   const sections = sectionsOf(article).map(({ heading, markdown }) => {
     const head =
-      heading === "" ? "" : `<h2 id="${freeId(slug(heading), taken)}">${escape(heading)}</h2>`;
+      heading === "" ? "" : `<h2 id="${freeId(slug(heading), taken)}">${escapeHtml(heading)}</h2>`;
     return head + renderMarkdown(markdown, { ...PLAIN, takenIds: taken }).html;
   });
   const fields = {
@@ -41,8 +42,8 @@ function pageHtml(article: Article): string {
     queryWords: front.queryWords,
   };
   return `<!doctype html><html lang="en"><body><main id="article" data-kb-id="${front.id}">
-<h1>${escape(front.title)}</h1>
-<ul data-field="appliesTo">${(front.appliesTo ?? []).map((line) => `<li>${escape(line)}</li>`).join("")}</ul>
+<h1>${escapeHtml(front.title)}</h1>
+<ul data-field="appliesTo">${(front.appliesTo ?? []).map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>
 ${sections.join("\n")}
 ${Object.entries(fields)
   .map(([name, values]) => field(name, values ?? []))
@@ -52,11 +53,7 @@ ${Object.entries(fields)
 
 function field(name: string, values: readonly string[]): string {
   const marked = values.map(
-    (value) => `<span data-value="${escape(value)}">${escape(value)}</span>`,
+    (value) => `<span data-value="${escapeAttribute(value)}">${escapeHtml(value)}</span>`,
   );
   return `<div data-field="${name}">${marked.join(" ")}</div>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 }

@@ -12,9 +12,10 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { runImport } from "../../src/cli/import/run.ts";
 import { buildSearchIndex } from "../../src/search/build.ts";
+import { median } from "../median.ts";
 import { fts5Engine, ownEngine, plainEngine, type Engine } from "./engines.ts";
 import { writePages } from "./pages.ts";
-import { interval, median, scoreOf, type Asked, type BenchQuestion } from "./score.ts";
+import { interval, scoreOf, type Asked, type BenchQuestion } from "./score.ts";
 
 const questionsSchema = z.array(
   z.object({

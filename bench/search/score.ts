@@ -46,7 +46,3 @@ export function interval(share: number, of: number): [low: number, high: number]
   const whole = 1 + (z * z) / of;
   return [Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole)];
 }
-
-export function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-}

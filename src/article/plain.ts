@@ -9,7 +9,11 @@ export function textOf(node: Nodes): string {
 }
 
 /** The line between two alternatives: `-or-`, `- or -`. */
-export const OR = /^[-–—\s]*or[-–—\s]*$/i;
+const OR_WORDS = String.raw`[-–—\s]*or[-–—\s]*`;
+export const OR = new RegExp(`^${OR_WORDS}$`, "i");
+
+/** The same as a paragraph of HTML. */
+export const OR_PARAGRAPH = new RegExp(`<p>${OR_WORDS}</p>`, "i");
 
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 

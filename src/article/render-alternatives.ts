@@ -1,8 +1,8 @@
-import { OR } from "./plain.ts";
+import { OR, OR_PARAGRAPH } from "./plain.ts";
 import type { Token } from "./render-tokens.ts";
 
 export function mayPart(html: string): boolean {
-  return /<p>[-–—\s]*or[-–—\s]*<\/p>/i.test(html);
+  return OR_PARAGRAPH.test(html);
 }
 
 /** A paragraph that is nothing but "-or-" stands between two alternatives: it is set as their divider. */

@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeHtml } from "../article/html.ts";
 import type { Common } from "./common.ts";
 import {
   conceal,
@@ -103,15 +104,17 @@ export function nameWords(page: SearchPage): string[] {
 }
 
 function meta(name: string, value: string): string {
-  return value === "" ? "" : `<i data-pagefind-meta="${name}[title]" title="${escape(value)}"></i>`;
+  return value === ""
+    ? ""
+    : `<i data-pagefind-meta="${name}[title]" title="${escapeAttribute(value)}"></i>`;
 }
 
 function blockHtml(block: Block, text: TextIndexer): string {
-  const words = escape(text.index(block.text));
+  const words = escapeHtml(text.index(block.text));
   if (block.kind !== "heading") return `<p>${words}</p>`;
   return block.id === undefined
     ? `<h3>${words}</h3>`
-    : `<h3 id="${escape(block.id)}">${words}</h3>`;
+    : `<h3 id="${escapeAttribute(block.id)}">${words}</h3>`;
 }
 
 /** Titles are indexed whole: their words weigh most, and common ones are found in them alone. */
@@ -160,8 +163,4 @@ class TextIndexer {
     this.#seen.set(word, times);
     return times <= REPEATS && !this.#style.common.has(word);
   }
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 }
