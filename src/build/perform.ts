@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkScenario } from "../simulator/proof.ts";
+import type { Model } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { FolderFiles, type Proof } from "./folder-files.ts";
 import { fileOf, writeWhole } from "./output.ts";
@@ -62,14 +63,16 @@ async function render(task: RenderTask): Promise<RenderAnswer> {
   const { render } = (await import(task.entry)) as { render: Render };
   files.places = task.places;
   files.proofs = task.proofs;
-  const digests: string[] = [];
-  for (const page of task.pages) digests.push(await renderPage(page, task, render));
-  return digests;
+  const plans = task.pages.map(({ address, model }) => ({
+    address,
+    model: JSON.parse(model) as Model,
+  }));
+  const rendered = await render(plans, files);
+  return task.pages.map((page, index) => writePage(page, rendered[index] as Uint8Array, task));
 }
 
-async function renderPage(page: PageTask, task: RenderTask, render: Render): Promise<string> {
-  const model = JSON.parse(page.model) as object;
-  const bytes = await render(page.address, { model, files });
+/** Gives the digest of what lies there now. */
+function writePage(page: PageTask, bytes: Uint8Array, task: RenderTask): string {
   const digest = digestOf(bytes);
   if (digest !== page.known) writeWhole(join(task.out, fileOf(page.address)), bytes, task.isFresh);
   return digest;

@@ -3,7 +3,8 @@ import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AstroInlineConfig } from "astro";
-import type { PageInput } from "../site/page.ts";
+import type { ArticleFiles } from "../site/files.ts";
+import type { PagePlan } from "../site/page.ts";
 import { rendererAdapter } from "./adapter.ts";
 import { digestFiles, digestOf } from "./digest.ts";
 import { OWN } from "./output.ts";
@@ -19,7 +20,7 @@ export interface Renderer {
   assets: string;
 }
 
-export type Render = (address: string, input: PageInput) => Promise<Uint8Array>;
+export type Render = (pages: readonly PagePlan[], files: ArticleFiles) => Promise<Uint8Array[]>;
 
 /** What the pages' code consists of. */
 const CODE = ["src/**", "public/**", "astro.config.mjs", "package-lock.json", "tsconfig.json"];

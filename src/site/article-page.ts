@@ -63,7 +63,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
   const article = files.article(id);
   const sections = sectionsOf(article);
   const { parts, anchors } = statusOf(article, sections);
-  const replay = model.simulator === undefined ? deriveReplay(article, sections) : undefined;
+  const replay = model.hasReplay ? deriveReplay(article, sections) : undefined;
   return {
     id,
     front: article.frontMatter,

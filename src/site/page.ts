@@ -1,4 +1,5 @@
 import type { ArticleFiles } from "./files.ts";
+import type { ArticleModel } from "./models/article.ts";
 
 /**
  * What a page shows, part by part: plain data of named parts. A page is a function of its model and of the files that
@@ -17,9 +18,28 @@ export interface PagePlan {
 export interface PageInput {
   model: Model;
   files: ArticleFiles;
+  /** Articles whose pages are rendered at once, instead of the one of `model`. */
+  batch?: Batch;
+}
+
+export interface Batch {
+  models: readonly Model[];
+  /** Text that no page has, set where the part of one article ends and that of the next one begins. */
+  mark: string;
 }
 
 /** The model of the page that is being rendered. Its kind follows from the page's address. */
 export function modelOf<T extends Model>(locals: PageInput): T {
   return locals.model as T;
+}
+
+/** The models of the articles whose pages are being rendered. */
+export function articlesOf({ model, batch }: PageInput): {
+  models: readonly ArticleModel[];
+  mark: string;
+} {
+  return (batch ?? { models: [model], mark: "" }) as {
+    models: readonly ArticleModel[];
+    mark: string;
+  };
 }

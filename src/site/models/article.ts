@@ -12,6 +12,8 @@ export interface ArticleModel {
   article: string;
   source: string | undefined;
   simulator: string | undefined;
+  /** Whether its own text can be walked through. */
+  hasReplay: boolean;
   /** Titles of the articles that the text mentions and that are here. */
   titles: Readonly<Record<string, string>>;
   /** Where it stands in the lists: a field's text, and the value that it is listed under. */
@@ -35,6 +37,11 @@ export function articlePages(archive: Archive, entry: Entry): PagePlan[] {
   return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
 }
 
+/** Whether a page can be rendered together with others: an article's, without the scripts of a simulator. */
+export function isBatchable({ model }: PagePlan): boolean {
+  return "article" in model && (model as ArticleModel).simulator === undefined;
+}
+
 function articleModel(archive: Archive, entry: Entry): ArticleModel {
   const { id, digests } = entry;
   return {
@@ -42,6 +49,7 @@ function articleModel(archive: Archive, entry: Entry): ArticleModel {
     article: digests.article,
     source: digests.source,
     simulator: digests.scenario,
+    hasReplay: entry.hasReplay,
     titles: titlesOf(archive, entry.mentions),
     places: placesOf(archive, entry),
     absent: entry.references.filter((other) => archive.entryOf(other) === undefined),

@@ -1,0 +1,39 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { FolderFiles } from "../src/build/folder-files.ts";
+import { openRenderer, type Render } from "../src/build/renderer.ts";
+import { findFolder, scanFolder } from "../src/build/scan.ts";
+import { openArchive } from "../src/site/archive.ts";
+import { isBatchable } from "../src/site/models/article.ts";
+import { planSite } from "../src/site/plan.ts";
+
+const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
+const PLACES = { content: CONTENT, projectContent: CONTENT };
+
+test("pages rendered at once have the bytes of pages rendered one by one", async () => {
+  const files = new FolderFiles();
+  files.places = PLACES;
+  const pages = [...planSite(openArchive(entriesWithoutSimulators()))].filter(isBatchable);
+  const { entry } = await openRenderer({ base: "/", site: "" });
+  const { render } = (await import(entry)) as { render: Render };
+
+  const together = await render(pages, files);
+
+  expect(together.length).toBeGreaterThan(10);
+  for (const [index, page] of pages.entries()) {
+    const [alone] = await render([page], files);
+    expect(String(together[index])).toBe(String(alone));
+  }
+});
+
+/** Those of the project's own articles; where there is no simulator, there is a replay. */
+function entriesWithoutSimulators() {
+  const paths = readdirSync(join(CONTENT, "kb"), { recursive: true, encoding: "utf8" });
+  return paths
+    .filter((path) => path.endsWith("index.md"))
+    .flatMap((path) => findFolder(PLACES, basename(join(path, ".."))) ?? [])
+    .map(({ scenario: _without, ...folder }) => scanFolder(PLACES, folder).scanned.entry)
+    .filter((entry) => entry !== undefined);
+}
