@@ -7,7 +7,3 @@ declare namespace App {
     batch?: import("./site/page.ts").Batch;
   }
 }
-
-declare module "wink-porter2-stemmer" {
-  export default function stem(word: string): string;
-}

@@ -1,20 +1,20 @@
-import { glob, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { pathOf } from "../article/id.ts";
-import { findCommon } from "./common.ts";
 import { CHANGES_PATH, statisticsOf } from "./changes.ts";
 import { changesFile } from "./changes-file.ts";
 import { writeIndexSet } from "./index-set.ts";
-import { readPage, type SearchPage } from "./page.ts";
-import { rememberingChunks, wordsOf } from "./words.ts";
+import { IndexThreads } from "./index-threads.ts";
+import { pagefindProgram } from "./pagefind-program.ts";
+import { wordsOf } from "./words.ts";
 
 export interface SearchIndexOptions {
   /** The folder of built pages; the index is written to its `pagefind/`. */
   outDir: string;
   onProgress?: (done: number, total: number) => void;
-  /** The most pages that Pagefind is given at a time; fewer need less memory. */
+  /** The most pages that a thread indexes at a time. The index is the same for any number. */
   pagesPerSlice?: number;
 }
 
@@ -29,51 +29,55 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const { outDir: site, onProgress } = options;
   const folder = join(site, "pagefind");
   const ids = await articlesIn(site);
-  const common = findCommon(await sampleOf(site, ids), rememberingChunks());
   let done = 0;
-  const onPage = () => onProgress?.(++done, ids.length);
+  const onPages = (pages: number) => onProgress?.((done += pages), ids.length);
   await rm(folder, { recursive: true, force: true });
-  const synonyms = await readSynonyms();
-  const { pagesPerSlice } = options;
-  const pages = await writeIndexSet({
-    site,
-    ids,
-    folder,
-    ...(pagesPerSlice !== undefined && { pagesPerSlice }),
-    fillers: 0,
-    alone: true,
-    common,
-    synonyms,
-    replaced: new Map(),
-    onPage,
-  });
-  const changes = { masked: [], recent: false, all: statisticsOf(pages) };
-  await writeFile(join(folder, CHANGES_PATH), changesFile(changes));
-  return { pages: pages.length, ...(await sizeOf(folder)) };
+  const program = pagefindProgram();
+  const threads = new IndexThreads({ site, folder }, ids.length);
+  try {
+    const { pagesPerSlice } = options;
+    const pages = await writeIndexSet({
+      threads,
+      ids,
+      folder,
+      ...(pagesPerSlice !== undefined && { pagesPerSlice }),
+      fillers: 0,
+      program,
+      common: await threads.findCommon(sampleOf(ids)),
+      synonyms: await readSynonyms(),
+      replaced: new Map(),
+      onPages,
+    });
+    const changes = { masked: [], recent: false, all: statisticsOf(pages) };
+    await writeFile(join(folder, CHANGES_PATH), changesFile(changes));
+    return { pages: pages.length, ...(await sizeOf(folder)) };
+  } finally {
+    await threads.close();
+  }
 }
 
 /** Ids of the articles that have a page, sorted. */
 async function articlesIn(site: string): Promise<string[]> {
-  const ids = [];
-  for await (const path of glob("kb/*/*/index.html", { cwd: site })) {
-    ids.push(basename(dirname(path)));
-  }
-  return ids.sort();
+  const kb = join(site, "kb");
+  const groups = existsSync(kb) ? await readdir(kb, { withFileTypes: true }) : [];
+  const found = await Promise.all(
+    groups
+      .filter((group) => group.isDirectory())
+      .map(async ({ name }) => {
+        const ids = await readdir(join(kb, name));
+        return ids.filter((id) => existsSync(join(kb, name, id, "index.html")));
+      }),
+  );
+  return found.flat().sort();
 }
 
 /** Pages, about, that stand for the archive when its common words are sought. */
 const SAMPLE = 2000;
 
 /** Chosen by their numbers, so that an edit changes next to nothing in what is taken for common. */
-async function sampleOf(site: string, ids: readonly string[]): Promise<SearchPage[]> {
+function sampleOf(ids: readonly string[]): string[] {
   const every = 2 ** Math.max(0, Math.round(Math.log2(ids.length / SAMPLE)));
-  const sample: SearchPage[] = [];
-  for (const id of ids) {
-    if (Number(id.replace(/\D+/g, "")) % every !== 0) continue;
-    const page = readPage(await readFile(join(site, pathOf(id), "index.html"), "utf8"));
-    if (page) sample.push(page);
-  }
-  return sample;
+  return ids.filter((id) => Number(id.replace(/\D+/g, "")) % every === 0);
 }
 
 const SYNONYMS = new URL("synonyms.yaml", import.meta.url);

@@ -1,6 +1,6 @@
 /** The kinds of CBOR items (RFC 8949) that Pagefind's files hold: whole numbers, text, arrays, null. */
 
-const [WHOLE, NEGATIVE, TEXT, ARRAY, SIMPLE] = [0, 1, 3, 4, 7];
+export const [WHOLE, NEGATIVE, TEXT, ARRAY] = [0, 1, 3, 4];
 
 /** Reads item after item; can pass over what is only to be copied. */
 export class CborReader {
@@ -26,12 +26,6 @@ export class CborReader {
     return this.bytes.toString("utf8", this.at, (this.at += length));
   }
 
-  /** A text with a character for each byte of it: such texts sort as their bytes do. */
-  binaryText(): string {
-    const length = this.#count(TEXT);
-    return this.bytes.toString("latin1", this.at, (this.at += length));
-  }
-
   /** Passes over one item, whatever is in it. */
   skip(): void {
     for (let items = 1; items > 0; items--) {
@@ -48,8 +42,6 @@ export class CborReader {
     const kind = head >> 5;
     if (kind !== expected)
       throw new Error(`CBOR item of kind ${kind} where ${expected} was expected`);
-    if (![WHOLE, NEGATIVE, TEXT, ARRAY, SIMPLE].includes(kind))
-      throw new Error(`unexpected CBOR item of kind ${kind}`);
     const short = head & 31;
     if (short < 24) return short;
     const length = 1 << (short - 24);
@@ -64,29 +56,23 @@ export class CborReader {
 export type CborValue = number | string | readonly CborValue[];
 
 export function cborOf(value: CborValue): Buffer {
-  if (typeof value === "number") return numberHead(value);
-  if (typeof value === "string") return cborText(Buffer.from(value));
-  return Buffer.concat([arrayHead(value.length), ...value.map(cborOf)]);
+  if (typeof value === "number") return head(WHOLE, value);
+  if (typeof value === "string")
+    return Buffer.concat([head(TEXT, Buffer.byteLength(value)), Buffer.from(value)]);
+  return Buffer.concat([head(ARRAY, value.length), ...value.map(cborOf)]);
 }
 
-export function cborText(bytes: Buffer): Buffer {
-  return Buffer.concat([head(TEXT, bytes.length), bytes]);
+export function head(kind: number, count: number): Buffer {
+  const bytes: number[] = [];
+  pushHead(bytes, kind, count);
+  return Buffer.from(bytes);
 }
 
-export function arrayHead(items: number): Buffer {
-  return head(ARRAY, items);
-}
-
-/** A whole number is its head alone. */
-export function numberHead(number: number): Buffer {
-  return head(WHOLE, number);
-}
-
-function head(kind: number, count: number): Buffer {
-  if (count < 24) return Buffer.of((kind << 5) | count);
-  if (count < 0x100) return Buffer.of((kind << 5) | 24, count);
-  const long = count >= 0x10000;
-  const bytes = Buffer.of((kind << 5) | (long ? 26 : 25), ...new Uint8Array(long ? 4 : 2));
-  bytes.writeUIntBE(count, 1, bytes.length - 1);
-  return bytes;
+/** The head of an item: its kind, and a number in the same byte or in 1, 2 or 4 more. A whole number is its head alone. */
+export function pushHead(bytes: number[], kind: number, count: number): void {
+  const high = kind << 5;
+  if (count < 24) bytes.push(high | count);
+  else if (count < 0x100) bytes.push(high | 24, count);
+  else if (count < 0x10000) bytes.push(high | 25, count >> 8, count & 255);
+  else bytes.push(high | 26, count >>> 24, (count >> 16) & 255, (count >> 8) & 255, count & 255);
 }

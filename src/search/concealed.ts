@@ -1,7 +1,6 @@
 /**
  * Pagefind indexes every word of the text it shows. To show words without indexing them (words too common to help, the
- * tenth repeat of one) they are written in the private use area, where no letters are: Pagefind keeps them in the text and finds
- * no word in them. The commonest have one character each, by the archive's phrasebook; the others are moved there letter by
+ * tenth repeat of one) they are written in the private use area, where no letters are: there is no word for it in them. The commonest have one character each, by the archive's phrasebook; the others are moved there letter by
  * letter. To index words without showing them (`0xc0000005` for `(0xC0000005,1)`), they follow a mark that says how many they are.
  */
 
@@ -16,7 +15,7 @@ export const PHRASES_MAX = 0xf8ff - PHRASE;
 const SPACE = String.fromCharCode(SHIFT + 0x20);
 
 /** The most hidden words that one mark can announce. */
-const MARK_MAX = 0xff;
+export const MARK_MAX = 0xff;
 
 /** Moves the characters U+0000 to U+00FF of `text` out of Pagefind's sight. */
 export function conceal(text: string): string {
@@ -57,10 +56,9 @@ function revealWords(stored: string, phrases: readonly string[]): string[] {
   return reveal(spaced).split(" ").filter(Boolean);
 }
 
-/** Words to be indexed and not shown, behind a text (may be empty) to be shown and not indexed. */
-export function hideBehind(shown: string, words: readonly string[]): string {
-  const hidden = words.slice(0, MARK_MAX);
-  return [conceal(shown) + String.fromCharCode(MARK + hidden.length), ...hidden].join(" ");
+/** A text to be shown and not indexed (may be empty), before so many words to be indexed and not shown. */
+export function hideBehind(shown: string, hidden: number): string {
+  return conceal(shown) + String.fromCharCode(MARK + hidden);
 }
 
 /** A word as the reader sees it, and the places in Pagefind's count of words that it answers for. */

@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { contentOf, pagefindFile, type IndexedPage } from "./pagefind-files.ts";
+import { contentOf, pagefindFileSync, type IndexedPage } from "./pagefind-files.ts";
 
 /** The pages' texts, which Pagefind calls fragments. */
 
 /**
- * Where the text of a page stands. It has the name of its article, so that what a browser kept from an earlier index is at least
+ * Where the text of a page stands. Its file has the name of its article, so that what a browser kept from an earlier index is at least
  * a text of the same article.
  */
 export interface TextPlace {
@@ -14,28 +15,24 @@ export interface TextPlace {
   group: string;
 }
 
-/** Moves texts from the folder of a slice to that of the index. `pages` and `places` are in the same order. */
-export async function moveFragments(
-  slice: string,
-  pages: readonly IndexedPage[],
+/** Writes texts into the folder of an index; `places` are in the same order. */
+export function writeTexts(
+  texts: readonly StoredText[],
   places: readonly TextPlace[],
   folder: string,
-): Promise<void> {
-  await mkdir(join(folder, "fragment"), { recursive: true });
-  const moves = places.map((place, at) => ({ ...place, from: pathIn(slice, pages[at]?.id ?? "") }));
-  for (const [group, members] of Map.groupBy(moves, (move) => move.group)) {
-    if (group !== "") await writeFile(pathIn(folder, group), await groupFile(members));
-    else for (const { from, name } of members) await rename(from, pathIn(folder, name));
+): void {
+  const files = places.map((place, at) => ({ ...place, text: texts[at] }));
+  for (const [group, members] of Map.groupBy(files, (file) => file.group)) {
+    if (group !== "") {
+      const byName = Object.fromEntries(members.map(({ name, text }) => [name, text]));
+      writeFileSync(pathIn(folder, group), textFile(byName));
+    } else
+      for (const { name, text } of members) writeFileSync(pathIn(folder, name), textFile(text));
   }
 }
 
-/** Texts by name in one file. */
-async function groupFile(members: readonly { name: string; from: string }[]): Promise<Buffer> {
-  const texts = members.map(async ({ name, from }) => {
-    const text = contentOf(await readFile(from)).toString();
-    return `${JSON.stringify(name)}:${text}`;
-  });
-  return pagefindFile([Buffer.from(`{${(await Promise.all(texts)).join(",")}}`)]);
+function textFile(content: unknown): Buffer {
+  return pagefindFileSync([Buffer.from(JSON.stringify(content))]);
 }
 
 /** What Pagefind kept of a page. */
@@ -43,7 +40,11 @@ export interface StoredText {
   /** Address that the page was indexed under. */
   url: string;
   content: string;
-  meta: { title: string };
+  word_count: number;
+  /** None: those are ours. */
+  filters: object;
+  meta: { info: string; title: string };
+  anchors: { element: string; id: string; text: string; location: number }[];
 }
 
 export async function readFragment(

@@ -1,19 +1,18 @@
-import { rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Common } from "./common.ts";
 import type { PageFacts } from "./facts-file.ts";
-import { moveFragments, readFragment } from "./fragments.ts";
-import { mergeSlices, type WrittenSlice } from "./merge-slices.ts";
-import { readMeta, type IndexedPage } from "./pagefind-files.ts";
-import { OpenIndex } from "./pagefind-index.ts";
-import type { PageRecord } from "./record-task.ts";
-import { RecordThreads } from "./record-threads.ts";
-import { articlesPerFile, slicesOf, textPlaces } from "./slices.ts";
+import { writeIndexFiles } from "./index-files.ts";
+import type { IndexedSlice } from "./index-task.ts";
+import type { IndexThreads } from "./index-threads.ts";
+import type { IndexedPage } from "./pagefind-files.ts";
+import type { PagefindProgram } from "./pagefind-program.ts";
+import { joinTables } from "./postings.ts";
+import { articlesPerFile, slicesOf } from "./slices.ts";
 
 /** What is to be indexed, and where to. */
 export interface FullTextTask {
-  /** The folder of built pages. */
-  site: string;
+  threads: IndexThreads;
   /** Articles, sorted. */
   ids: readonly string[];
   /** Folder of the index. */
@@ -22,10 +21,10 @@ export interface FullTextTask {
   pagesPerSlice?: number;
   /** Empty pages to add, for the sake of the index's statistics. */
   fillers: number;
-  /** Whether the index has Pagefind's program beside it, and does not share it with another. */
-  alone: boolean;
+  /** What is to stand beside the index. */
+  program: Promise<PagefindProgram>;
   common: Common;
-  onPage: () => void;
+  onPages: (pages: number) => void;
 }
 
 /** What was learnt of the pages while they were indexed. */
@@ -37,82 +36,33 @@ export interface FullText {
   pages: IndexedPage[];
 }
 
-/** Indexes pages slice by slice. While Pagefind writes one, threads make the records of the next. */
+/** Writes Pagefind's files: threads index slices of the pages, whose words then become one index. */
 export async function writeFullText(task: FullTextTask): Promise<FullText> {
-  const { ids, site, common, folder } = task;
-  const threads = new RecordThreads({ site, common }, ids.length);
-  const slices = slicesOf(ids, task.pagesPerSlice);
-  const written: WrittenSlice[] = [];
-  const facts: PageFacts[] = [];
-  try {
-    let records = threads.records(slices[0] ?? []);
-    for (const number of slices.keys()) {
-      const slice = await writeSlice(task, number, records, () => {
-        const next = slices[number + 1];
-        if (next) records = threads.records(next);
-      });
-      written.push(slice);
-      facts.push(...slice.facts);
-    }
-    const counts = await threads.words();
-    await threads.close();
-    const pages = await mergeSlices(written, folder, task.alone);
-    return { counts, facts, pages };
-  } finally {
-    await threads.close();
-    for (const slice of written) await rm(slice.folder, { recursive: true, force: true });
-  }
+  const { threads, ids, folder, program, common, onPages } = task;
+  await mkdir(join(folder, "fragment"), { recursive: true });
+  const perFile = articlesPerFile(ids.length);
+  const slices = slicesOf(ids, perFile, task.pagesPerSlice);
+  const indexed = await threads.index(slices, { common, perFile, onPages });
+  const counts = threads.counts();
+  const facts = indexed.flatMap((slice) => slice.facts);
+  // Pagefind takes an index without pages for a broken one.
+  const fillers = Array.from({ length: task.fillers || Number(facts.length === 0) }, filler);
+  const pages = [...indexed.flatMap((slice) => slice.pages), ...fillers];
+  await writeIndexFiles(folder, joinTables(tablesOf(indexed)), pages, program);
+  return { counts: await counts, facts, pages };
 }
 
-/** Indexes one slice in a Pagefind of its own, so that its memory is free again before the next. */
-async function writeSlice(
-  { folder, ids, fillers, onPage }: FullTextTask,
-  number: number,
-  records: Promise<PageRecord[]>[],
-  onRead: () => void,
-): Promise<WrittenSlice & { facts: PageFacts[] }> {
-  const index = await OpenIndex.open();
-  const facts: PageFacts[] = [];
-  try {
-    // Taken off the list, so that what Pagefind has is not kept here, too.
-    for (let batch = records.shift(); batch !== undefined; batch = records.shift()) {
-      for (const { html, ...page } of await batch) {
-        await index.add(page.article, html);
-        facts.push(page);
-        onPage();
-      }
-    }
-    const empty = Array.from(
-      { length: fillers || Number(facts.length === 0) },
-      (_, at) => `-${at}`,
-    );
-    for (const name of empty) await index.add(name, FILLER);
-    onRead();
-    const slice = join(folder, `slice-${number}`);
-    await index.write(slice);
-    const articles = facts.map(({ article }) => article);
-    const pages = await pagesOf(slice, [...articles, ...empty]);
-    const texts = textPlaces(articles, articlesPerFile(ids.length));
-    await moveFragments(slice, pages, texts, folder);
-    const fillerTexts = empty.map((name) => ({ name, group: "" }));
-    return { folder: slice, texts: [...texts, ...fillerTexts], facts };
-  } finally {
-    await index.close();
-  }
+/** A page that nothing finds, of one word. */
+function filler(_: unknown, at: number): IndexedPage {
+  return { id: `-${at}`, words: 1, group: "" };
 }
 
-/** A page with one word that nobody asks for. */
-const FILLER = `<html lang="en"><body><p>ownidnone</p></body></html>`;
-
-/** Pages of a slice. Pagefind numbers them as they were added; the last one is looked at to be sure. */
-async function pagesOf(slice: string, added: readonly string[]): Promise<IndexedPage[]> {
-  const { pages } = await readMeta(slice);
-  if (pages.length !== added.length) {
-    throw new Error(`Pagefind indexed ${pages.length} of ${added.length} pages`);
-  }
-  const last = pages.at(-1);
-  if (last && (await readFragment(slice, last)).url !== added.at(-1)) {
-    throw new Error("Pagefind numbered the pages in another order than that in which it had them");
-  }
-  return pages;
+/** The words of slices, each with the number that the slice's first page has in the whole. */
+function tablesOf(slices: readonly IndexedSlice[]) {
+  let base = 0;
+  return slices.map(({ words, pages }) => {
+    const table = { table: words, base };
+    base += pages.length;
+    return table;
+  });
 }

@@ -1,14 +1,9 @@
+import type { Word } from "./postings.ts";
+
 /**
  * The words of an index in files small enough that a question can fetch one for each of its words: a quarter of the size of
  * Pagefind's own.
  */
-
-/** A word and its entry in the index, as `postings.ts` writes it. */
-export interface Word {
-  /** With a character for each byte. */
-  word: string;
-  bytes: Buffer;
-}
 
 export interface Chunk {
   /** First and last word. */

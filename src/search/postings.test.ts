@@ -1,79 +1,83 @@
 import { expect, test } from "vitest";
-import { CborReader, cborOf } from "./cbor.ts";
-import { joinEntries, readEntry } from "./postings.ts";
+import { ARRAY, cborOf, head, NEGATIVE, WHOLE } from "./cbor.ts";
+import { joinTables, WordTableMaker } from "./postings.ts";
+import type { Places } from "./stored-words.ts";
 
-/** A word's entry as Pagefind writes it: pages as steps from one to the next, each with its places. */
-const entry = (word: string, pages: [step: number, places: number[]][], variants: [] = []) =>
-  cborOf([word, pages.map(([step, places]) => [step, places, []]), variants]);
-
-const read = (bytes: Buffer) => readEntry(new CborReader(bytes));
-
-test("page numbers of the second slice go on after those of the first", () => {
-  const joined = joinEntries([
-    {
-      entry: read(
-        entry("spool", [
-          [2, [7, 300]],
-          [40, [1]],
-        ]),
-      ),
-      base: 0,
-    },
-    {
-      entry: read(
-        entry("spool", [
-          [0, [5]],
-          [1, [70_000]],
-        ]),
-      ),
-      base: 1000,
-    },
-  ]);
-  // Pages 2, 42, 1000, 1001.
-  expect(joined).toEqual(
-    entry("spool", [
-      [2, [7, 300]],
-      [40, [1]],
-      [958, [5]],
-      [1, [70_000]],
-    ]),
-  );
+const places = (text: number[], headings: number[] = [], title: number[] = []): Places => ({
+  text,
+  headings,
+  title,
 });
 
-test("a word of one slice alone keeps its places", () => {
-  const joined = joinEntries([{ entry: read(entry("größe", [[3, [1, 2]]])), base: 500 }]);
-  expect(joined).toEqual(entry("größe", [[503, [1, 2]]]));
-});
+/** A table of pages, each the places of its words. */
+function tableOf(...pages: Record<string, Places>[]) {
+  const maker = new WordTableMaker();
+  for (const [page, words] of pages.entries()) maker.add(page, new Map(Object.entries(words)));
+  return maker.table();
+}
 
-test("forms with other accents are joined form by form", () => {
-  const withForms = (forms: [string, number][]) =>
-    cborOf(["cafe", [], forms.map(([form, page]) => [form, [[page, [1], []]]])]);
-  const joined = joinEntries([
-    { entry: read(withForms([["café", 1]])), base: 0 },
+/** A word's entry as Pagefind writes it: pages as steps from one to the next, each with its places; marks are negative. */
+const entry = (word: string, pages: [step: number, text: number[], title: number[]][]) =>
+  Buffer.concat([
+    head(ARRAY, 3),
+    cborOf(word),
+    head(ARRAY, pages.length),
+    ...pages.flatMap(([step, text, title]) => [
+      head(ARRAY, 3),
+      cborOf(step),
+      ...[text, title].flatMap((list) => [head(ARRAY, list.length), ...list.map(whole)]),
+    ]),
+    head(ARRAY, 0),
+  ]);
+const whole = (number: number) => (number < 0 ? head(NEGATIVE, -number - 1) : head(WHOLE, number));
+
+test("pages and places are counted each from the one before; headings and titles are marked", () => {
+  const table = tableOf(
+    { spool: places([7, 300]) },
+    {},
+    { spool: places([2], [70_000, 70_001], [3]) },
+  );
+  expect([...joinTables([{ table, base: 0 }])]).toEqual([
     {
-      entry: read(
-        withForms([
-          ["cafè", 0],
-          ["café", 2],
-        ]),
-      ),
-      base: 10,
+      word: "spool",
+      bytes: entry("spool", [
+        [0, [-25, 7, 293], []],
+        [2, [-25, 2, -121, 70_000, 1], [-2, 3]],
+      ]),
     },
   ]);
-  expect(joined).toEqual(
-    cborOf([
-      "cafe",
-      [],
-      [
-        ["cafè", [[10, [1], []]]],
-        [
-          "café",
-          [
-            [1, [1], []],
-            [11, [1], []],
-          ],
-        ],
-      ],
-    ]),
+});
+
+test("page numbers of the second table go on after those of the first", () => {
+  const [first, second] = [places([1]), places([2])];
+  const tables = [
+    { table: tableOf({}, {}, { spool: first }, { spool: first }), base: 0 },
+    { table: tableOf({ queue: second }), base: 40 },
+    { table: tableOf({ spool: second }, { spool: second }), base: 1000 },
+  ];
+  expect([...joinTables(tables)]).toEqual([
+    { word: "queue", bytes: entry("queue", [[40, [-25, 2], []]]) },
+    {
+      word: "spool",
+      bytes: entry("spool", [
+        [2, [-25, 1], []],
+        [1, [-25, 1], []],
+        [997, [-25, 2], []],
+        [1, [-25, 2], []],
+      ]),
+    },
+  ]);
+});
+
+test("words are in the order of their bytes", () => {
+  const one = places([0]);
+  const table = tableOf({ "\u{1f600}": one, ﬀ: one, z: one, größe: one });
+  const words = [...joinTables([{ table, base: 0 }])].map(({ word }) =>
+    Buffer.from(word, "latin1").toString(),
   );
+  expect(words).toEqual(["größe", "z", "ﬀ", "\u{1f600}"]);
+});
+
+test("a table without words gives none", () => {
+  expect([...joinTables([{ table: tableOf({}), base: 0 }])]).toEqual([]);
 });

@@ -1,93 +1,153 @@
-import { arrayHead, cborText, numberHead, type CborReader } from "./cbor.ts";
+import { ARRAY, NEGATIVE, pushHead, TEXT, WHOLE } from "./cbor.ts";
+import type { Places, PlacesByStem } from "./stored-words.ts";
 
 /** The lists of Pagefind's index chunks: which pages have a word, and where. */
 
-/**
- * Pages that have a word. Each is an array of its number, counted from the page before, and its places. Only the first
- * number is taken out: when two lists become one, the rest of their bytes stay as they are.
- */
-export interface Postings {
+/** The words of some pages, numbered from 0. Plain data, in few pieces: it is passed from thread to thread. */
+export interface WordTable {
+  /** In their order, a character for each byte, one a line. */
+  words: string;
+  /** For each word: its pages, the first and the last of them, and where its bytes end. */
+  heads: Uint32Array;
+  /** Of each word, its pages: for each its number, counted from the page before (not for the first), and its places. */
+  bytes: Uint8Array;
+}
+
+const HEAD = 4;
+
+interface Postings {
   pages: number;
   first: number;
   last: number;
-  /** Items of the first page's array. */
-  items: number;
-  /** All after the first page's number. */
-  rest: Buffer;
+  bytes: number[];
 }
 
-/** A word of a chunk: the pages that have it, and those that write it with other accents. */
-export interface WordEntry {
-  /** As `CborReader.binaryText` gives it. */
+/** Gathers the words of pages, which are added in their order. */
+export class WordTableMaker {
+  #words = new Map<string, Postings>();
+
+  add(page: number, places: PlacesByStem): void {
+    for (const [word, found] of places) {
+      let postings = this.#words.get(word);
+      if (postings === undefined) {
+        postings = { pages: 0, first: page, last: page, bytes: [] };
+        this.#words.set(word, postings);
+      } else {
+        postings.bytes.push(PAGE);
+        pushHead(postings.bytes, WHOLE, page - postings.last);
+      }
+      postings.pages++;
+      postings.last = page;
+      pushPlaces(postings.bytes, found);
+    }
+  }
+
+  table(): WordTable {
+    const sorted = [...this.#words]
+      .map(([word, postings]) => ({ word: binary(word), postings }))
+      .sort((a, b) => (a.word < b.word ? -1 : 1));
+    const heads = new Uint32Array(sorted.length * HEAD);
+    const length = sorted.reduce((sum, { postings }) => sum + postings.bytes.length, 0);
+    const bytes = new Uint8Array(length);
+    let end = 0;
+    for (const [at, { postings }] of sorted.entries()) {
+      bytes.set(postings.bytes, end);
+      end += postings.bytes.length;
+      heads.set([postings.pages, postings.first, postings.last, end], at * HEAD);
+    }
+    return { words: sorted.map(({ word }) => word).join("\n"), heads, bytes };
+  }
+}
+
+/** A character for each byte: such texts sort as their bytes do. */
+function binary(text: string): string {
+  return /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text).toString("latin1");
+}
+
+/** A word and its entry in the index. */
+export interface Word {
+  /** With a character for each byte. */
   word: string;
-  pages: Postings;
-  variants: readonly { form: string; pages: Postings }[];
+  bytes: Buffer;
 }
 
-/** A word's entry in one slice, and the number of that slice's first page. */
-export interface SliceEntry {
-  entry: WordEntry;
+/** The words of several tables, in their order, each once. `tables` are in the order of their pages; `base` is the number of the first. */
+export function* joinTables(
+  tables: readonly { table: WordTable; base: number }[],
+): Generator<Word> {
+  const found = new Map<string, Part[]>();
+  for (const { table, base } of tables) {
+    const words = table.words === "" ? [] : table.words.split("\n");
+    for (const [at, word] of words.entries()) {
+      const part = { table, base, at };
+      const parts = found.get(word);
+      if (parts === undefined) found.set(word, [part]);
+      else parts.push(part);
+    }
+  }
+  for (const word of [...found.keys()].sort((a, b) => (a < b ? -1 : 1)))
+    yield { word, bytes: entryOf(word, found.get(word) ?? []) };
+}
+
+/** A word's place in a table. */
+interface Part {
+  table: WordTable;
   base: number;
+  at: number;
 }
 
-export function readEntry(reader: CborReader): WordEntry {
-  reader.array();
-  const word = reader.binaryText();
-  const pages = readPostings(reader);
-  const variants = Array.from({ length: reader.array() }, () => {
-    reader.array();
-    return { form: reader.binaryText(), pages: readPostings(reader) };
-  });
-  return { word, pages, variants };
-}
-
-function readPostings(reader: CborReader): Postings {
-  const pages = reader.array();
-  let [first, last, items, start] = [0, 0, 0, reader.at];
-  for (let page = 0; page < pages; page++) {
-    const ofPage = reader.array();
-    const step = reader.number();
-    last += step;
-    if (page === 0) [first, items, start] = [step, ofPage, reader.at];
-    for (let item = 1; item < ofPage; item++) reader.skip();
-  }
-  return { pages, first, last, items, rest: reader.bytes.subarray(start, reader.at) };
-}
-
-/** One entry of what slices have of a word, the slices in the order of their pages. */
-export function joinEntries(found: readonly SliceEntry[]): Buffer {
-  const word = found[0]?.entry.word ?? "";
-  const forms = new Set(found.flatMap(({ entry }) => entry.variants.map(({ form }) => form)));
-  const variants = [...forms].sort().flatMap((form) => {
-    const lists = found.flatMap(({ entry, base }) =>
-      entry.variants
-        .filter((variant) => variant.form === form)
-        .map(({ pages }) => ({ pages, base })),
-    );
-    return [arrayHead(2), binaryText(form), ...joinPostings(lists)];
-  });
-  const lists = found.map(({ entry, base }) => ({ pages: entry.pages, base }));
-  return Buffer.concat([
-    arrayHead(3),
-    binaryText(word),
-    ...joinPostings(lists),
-    arrayHead(forms.size),
-    ...variants,
-  ]);
-}
-
-function joinPostings(lists: readonly { pages: Postings; base: number }[]): Buffer[] {
-  const total = lists.reduce((sum, { pages }) => sum + pages.pages, 0);
-  const parts = [arrayHead(total)];
+/** A word, its pages, and (never any, for accents are taken off before) other ways of writing it. */
+function entryOf(word: string, parts: readonly Part[]): Buffer {
+  const start: number[] = [];
+  pushHead(start, ARRAY, 3);
+  pushHead(start, TEXT, word.length);
+  const pieces: Uint8Array[] = [Buffer.from(start), Buffer.from(word, "latin1")];
+  let total = 0;
   let before = 0;
-  for (const { pages, base } of lists) {
-    if (pages.pages === 0) continue;
-    parts.push(arrayHead(pages.items), numberHead(base + pages.first - before), pages.rest);
-    before = base + pages.last;
-  }
-  return parts;
+  const lists = parts.flatMap(({ table, base, at }) => {
+    const [pages = 0, first = 0, last = 0, end = 0] = table.heads.subarray(
+      at * HEAD,
+      (at + 1) * HEAD,
+    );
+    const from = at === 0 ? 0 : (table.heads[at * HEAD - 1] ?? 0);
+    const head = [PAGE];
+    pushHead(head, WHOLE, base + first - before);
+    total += pages;
+    before = base + last;
+    return [Buffer.from(head), table.bytes.subarray(from, end)];
+  });
+  const count: number[] = [];
+  pushHead(count, ARRAY, total);
+  pieces.push(Buffer.from(count), ...lists, NO_FORMS);
+  return Buffer.concat(pieces);
 }
 
-function binaryText(text: string): Buffer {
-  return cborText(Buffer.from(text, "latin1"));
+/** An array of three items: number, places in the text, places in fields. */
+const PAGE = (ARRAY << 5) | 3;
+const NO_FORMS = Buffer.of(ARRAY << 5);
+
+/** Pagefind writes a change of weight as a negative number before the places that have it; these are its weights of text and of `h3`. */
+const WEIGHT_TEXT = 24;
+const WEIGHT_HEADING = 120;
+/** The title's number among a page's fields, which are in the order of their names: info, title. */
+const TITLE_FIELD = 1;
+
+function pushPlaces(bytes: number[], { text, headings, title }: Places): void {
+  const items = (list: readonly number[]) => (list.length === 0 ? 0 : list.length + 1);
+  pushHead(bytes, ARRAY, items(text) + items(headings));
+  pushList(bytes, WEIGHT_TEXT, text);
+  pushList(bytes, WEIGHT_HEADING, headings);
+  pushHead(bytes, ARRAY, items(title));
+  pushList(bytes, TITLE_FIELD, title);
+}
+
+/** A mark, and places counted each from the one before. */
+function pushList(bytes: number[], mark: number, places: readonly number[]): void {
+  if (places.length === 0) return;
+  pushHead(bytes, NEGATIVE, mark);
+  let before = 0;
+  for (const place of places) {
+    pushHead(bytes, WHOLE, place - before);
+    before = place;
+  }
 }

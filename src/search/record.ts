@@ -1,17 +1,11 @@
-import { escapeAttribute, escapeHtml } from "../article/html.ts";
 import type { Common } from "./common.ts";
-import {
-  conceal,
-  concealWords,
-  hiddenWords,
-  hideBehind,
-  shownWords,
-  type PhraseNumbers,
-} from "./concealed.ts";
+import { conceal, hiddenWords, shownWords, type PhraseNumbers } from "./concealed.ts";
 import type { FilterName } from "./filters.ts";
 import type { StoredText } from "./fragments.ts";
 import type { Block, SearchPage, Trial } from "./page.ts";
 import { ownIdWord } from "./question.ts";
+import { rememberingStems } from "./stem.ts";
+import { StoredWords, type Places, type PlacesByStem } from "./stored-words.ts";
 import { chunksOf, rememberingChunks, wordsOf } from "./words.ts";
 
 /** What a result shows beside its title and excerpt. Travels in Pagefind's record as concealed JSON. */
@@ -29,6 +23,7 @@ export interface RecordStyle {
   common: ReadonlySet<string>;
   phrases: PhraseNumbers;
   chunks: typeof chunksOf;
+  stemOf: (word: string) => string;
 }
 
 export function styleOf({ words, phrases }: Common): RecordStyle {
@@ -36,44 +31,57 @@ export function styleOf({ words, phrases }: Common): RecordStyle {
     common: words,
     phrases: new Map(phrases.map((phrase, number) => [phrase, number])),
     chunks: rememberingChunks(),
+    stemOf: rememberingStems(),
   };
 }
 
 /** How often one word of one article enters the index: more repeats say little more. */
 const REPEATS = 3;
 
+/** An article as the full-text index has it: what it shows, and what it is found by (see `concealed.ts`). */
 export interface IndexRecord {
-  /** The article as the small HTML document that Pagefind indexes. */
-  html: string;
+  text: StoredText;
+  places: PlacesByStem;
   /** All words that the article has, each once: common words of its text, too, though they are not indexed. */
   words: ReadonlySet<string>;
 }
 
 export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
-  const text = new TextIndexer(style);
+  const places: PlacesByStem = new Map();
+  const title = new StoredWords(places, style.stemOf);
+  addTitle(page.title, title);
+  const content = new StoredWords(places, style.stemOf);
   const names = nameWords(page).filter((word) => !style.common.has(word));
-  const blocks = page.blocks.map((block) => blockHtml(block, text));
-  const info: ResultInfo = {
+  content.addHidden("", names, "text");
+  const indexer = new TextIndexer(style, content);
+  const anchors = page.blocks.flatMap((block) => addBlock(block, indexer, content));
+  return {
+    text: {
+      url: page.id,
+      content: content.text(),
+      word_count: content.length,
+      filters: {},
+      meta: { info: conceal(JSON.stringify(infoOf(page))), title: title.text() },
+      anchors,
+    },
+    places,
+    words: indexer.words([...names, ...wordsOf(page.title)]),
+  };
+}
+
+function infoOf(page: SearchPage): ResultInfo {
+  return {
     id: page.id,
     product: page.products.map(({ text }) => text).join(", "),
     modified: page.modified,
     issueType: page.issueTypes[0]?.text ?? "",
     trial: page.trial,
   };
-  const html = [
-    `<html lang="en"><body>`,
-    meta("title", titleText(page.title)),
-    meta("info", conceal(JSON.stringify(info))),
-    `<p>${hideBehind("", names)}</p>`,
-    ...blocks,
-    `</body></html>`,
-  ].join("\n");
-  return { html, words: text.words([...names, ...wordsOf(page.title)]) };
 }
 
 /** The words of a record, from what Pagefind kept of it. */
 export function storedWords(
-  { content, meta }: StoredText,
+  { content, meta }: Pick<StoredText, "content" | "meta">,
   phrases: readonly string[],
 ): ReadonlySet<string> {
   const shown = [content, meta.title].flatMap((text) => shownWords(text, phrases));
@@ -103,54 +111,52 @@ export function nameWords(page: SearchPage): string[] {
   return [...new Set([ownIdWord(page.id.replace(/^[A-Z]+/, "")), ...names])];
 }
 
-function meta(name: string, value: string): string {
-  return value === ""
-    ? ""
-    : `<i data-pagefind-meta="${name}[title]" title="${escapeAttribute(value)}"></i>`;
-}
-
-function blockHtml(block: Block, text: TextIndexer): string {
-  const words = escapeHtml(text.index(block.text));
-  if (block.kind !== "heading") return `<p>${words}</p>`;
-  return block.id === undefined
-    ? `<h3>${words}</h3>`
-    : `<h3 id="${escapeAttribute(block.id)}">${words}</h3>`;
-}
-
 /** Titles are indexed whole: their words weigh most, and common ones are found in them alone. */
-function titleText(title: string): string {
-  return chunksOf(title)
-    .map((chunk) => (chunk.plain ? chunk.raw : hideBehind(chunk.raw, chunk.words)))
-    .join(" ");
+function addTitle(title: string, stored: StoredWords): void {
+  for (const { raw, plain, words } of chunksOf(title)) {
+    if (plain) stored.addShown(raw, words[0] ?? "", "title");
+    else stored.addHidden(raw, words, "title");
+  }
+}
+
+/** Gives the place that can be linked to, where the block is one. */
+function addBlock(
+  { kind, id, text }: Block,
+  indexer: TextIndexer,
+  content: StoredWords,
+): StoredText["anchors"] {
+  const location = content.length;
+  indexer.add(text, kind === "heading" ? "headings" : "text");
+  return id === undefined ? [] : [{ element: "h3", id, text: content.text(location), location }];
 }
 
 /** Chooses, chunk by chunk, what of an article's text enters the index. Counts repeats, so use one for each article. */
 class TextIndexer {
   #style: RecordStyle;
+  #content: StoredWords;
   #seen = new Map<string, number>();
 
-  constructor(style: RecordStyle) {
+  constructor(style: RecordStyle, content: StoredWords) {
     this.#style = style;
+    this.#content = content;
   }
 
-  /** Neighbours that do not enter the index become one word in Pagefind's eyes: it has less to look at. */
-  index(text: string): string {
-    const indexed: string[] = [];
+  /** Neighbours that do not enter the index become one word: it is quicker to read. */
+  add(text: string, kind: keyof Places): void {
+    const { chunks, phrases } = this.#style;
     let concealed: string[] = [];
-    const flush = (): void => {
-      if (concealed.length > 0) indexed.push(concealWords(concealed, this.#style.phrases));
-      concealed = [];
-    };
-    for (const chunk of this.#style.chunks(text)) {
-      const words = chunk.words.filter((word) => this.#wanted(word));
-      if (words.length === 0) concealed.push(chunk.raw);
-      else {
-        flush();
-        indexed.push(chunk.plain ? chunk.raw : hideBehind(chunk.raw, words));
+    for (const { raw, plain, words } of chunks(text)) {
+      const wanted = words.filter((word) => this.#wanted(word));
+      if (wanted.length === 0) {
+        concealed.push(raw);
+        continue;
       }
+      this.#content.addConcealed(concealed, phrases);
+      concealed = [];
+      if (plain) this.#content.addShown(raw, wanted[0] ?? "", kind);
+      else this.#content.addHidden(raw, wanted, kind);
     }
-    flush();
-    return indexed.join(" ");
+    this.#content.addConcealed(concealed, phrases);
   }
 
   /** The words that were seen, and `others`. */

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { articlesPerFile, mostRecent, searchFiles, slicesOf, textPlaces } from "./slices.ts";
 
-test("slices are as few as can be, about as long as each other, and keep the order", () => {
+test("slices keep the order, and articles that share a file together", () => {
   const ids = Array.from({ length: 10 }, (_, at) => `R${at}`);
-  expect(slicesOf(ids, 10)).toEqual([ids]);
-  expect(slicesOf(ids, 4).map((slice) => slice.length)).toEqual([4, 4, 2]);
-  expect(slicesOf(ids, 4).flat()).toEqual(ids);
-  expect(slicesOf([], 4)).toEqual([[]]);
+  expect(slicesOf(ids, 1, 10)).toEqual([ids]);
+  expect(slicesOf(ids, 1, 4).map((slice) => slice.length)).toEqual([4, 4, 2]);
+  expect(slicesOf(ids, 3, 4).map((slice) => slice.length)).toEqual([3, 3, 3, 1]);
+  expect(slicesOf(ids, 3, 4).flat()).toEqual(ids);
+  expect(slicesOf([], 1, 4)).toEqual([]);
 });
 
 test("a small archive is indexed anew after each edit, a large one after five hundred", () => {

@@ -1,17 +1,16 @@
 import type { TextPlace } from "./fragments.ts";
 
-/**
- * Pagefind keeps all it indexes in memory, so an archive is indexed in slices, one after another, of which one index is made in the
- * end (`merge-slices.ts`).
- */
+/** Pages that a thread indexes at a time: enough that few pieces have to be joined, few enough that all threads end together. */
+const PAGES_PER_SLICE = 500;
 
-/** Pages that one slice may have: what Pagefind indexes in well under 1 GB. */
-const PAGES_PER_SLICE = 8000;
-
-/** Articles in their order, cut into slices of about the same length; one empty slice where there are none. */
-export function slicesOf(ids: readonly string[], most = PAGES_PER_SLICE): string[][] {
-  const slices = Math.max(1, Math.ceil(ids.length / most));
-  const length = Math.ceil(ids.length / slices);
+/** Articles in their order, cut into slices; those of one file of texts (`perFile`) stay together. */
+export function slicesOf(
+  ids: readonly string[],
+  perFile: number,
+  most = PAGES_PER_SLICE,
+): string[][] {
+  const length = perFile * Math.max(1, Math.floor(most / perFile));
+  const slices = Math.ceil(ids.length / length);
   return Array.from({ length: slices }, (_, at) => ids.slice(at * length, (at + 1) * length));
 }
 

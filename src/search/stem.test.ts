@@ -11,5 +11,21 @@ test.each([
 });
 
 test("numbers stay as they are", () => {
-  expect(["3", "0x800cccd3", "mapi32dll"].map(stemOf)).toEqual(["3", "0x800cccd3", "mapi32dll"]);
+  expect(["3", "0x800cccd3", "65535z"].map(stemOf)).toEqual(["3", "0x800cccd3", "65535z"]);
+});
+
+test.each([
+  ["university", "universiti"],
+  ["universal", "universal"],
+  ["organization", "organiz"],
+  ["international", "internat"],
+  ["pasted", "paste"],
+  ["adding", "add"],
+  ["stopping", "stop"],
+  ["archaeologists", "archaeolog"],
+  ["saying", "say"],
+  ["yyyy", "yyyi"],
+  ["win32s", "win32"],
+])("the third version's stem of %s is %s", (word, stem) => {
+  expect(stemOf(word)).toBe(stem);
 });

@@ -8,7 +8,9 @@ import { CHANGES_PATH, RECENT, statisticsOf, type IndexChanges } from "./changes
 import { changesFile } from "./changes-file.ts";
 import { readFragment } from "./fragments.ts";
 import { readArticles, readHead, writeIndexSet } from "./index-set.ts";
+import { IndexThreads } from "./index-threads.ts";
 import { readMeta, type IndexedPage } from "./pagefind-files.ts";
+import { sharedProgram } from "./pagefind-program.ts";
 import { storedWords } from "./record.ts";
 import { mostRecent } from "./slices.ts";
 
@@ -86,23 +88,43 @@ async function writeRecent(
   const [aside, place] = [join(folder, "recent.new"), join(folder, RECENT)];
   await rm(aside, { recursive: true, force: true });
   const needed = ids.length + replaced.length > 0;
-  const { titlesOnly, phrases } = await readHead(folder);
-  const pages = needed
-    ? await writeIndexSet({
-        site,
-        ids,
-        folder: aside,
-        fillers: FILLERS,
-        alone: false,
-        common: { words: new Set(titlesOnly), phrases },
-        synonyms: [],
-        replaced: await wordCounts(folder, replaced, phrases),
-        onPage: () => undefined,
-      })
-    : undefined;
+  const pages = needed ? await indexBeside(folder, { site, ids, aside, replaced }) : undefined;
   await rm(place, { recursive: true, force: true });
   if (needed) await rename(aside, place);
   return pages;
+}
+
+/** Indexes pages aside, with the common words and the program of the index. */
+async function indexBeside(
+  folder: string,
+  { site, ids, aside, replaced }: RecentTask,
+): Promise<IndexedPage[]> {
+  const { titlesOnly, phrases } = await readHead(folder);
+  const threads = new IndexThreads({ site, folder: aside }, ids.length);
+  try {
+    return await writeIndexSet({
+      threads,
+      ids,
+      folder: aside,
+      fillers: FILLERS,
+      program: sharedProgram(folder),
+      common: { words: new Set(titlesOnly), phrases },
+      synonyms: [],
+      replaced: await wordCounts(folder, replaced, phrases),
+      onPages: () => undefined,
+    });
+  } finally {
+    await threads.close();
+  }
+}
+
+interface RecentTask {
+  site: string;
+  ids: readonly string[];
+  /** Folder to write to. */
+  aside: string;
+  /** Pages of the index that are no longer right. */
+  replaced: readonly IndexedPage[];
 }
 
 /** In how many of the pages each word stands. */

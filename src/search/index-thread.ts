@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { pathOf } from "../article/id.ts";
+import { sampleOf } from "./common.ts";
+import type { PageFacts } from "./facts-file.ts";
+import { writeTexts, type StoredText } from "./fragments.ts";
+import type { Answers, IndexedSlice, IndexSetting, Kind, Tasks } from "./index-task.ts";
+import { readPage, type SearchPage } from "./page.ts";
+import { WordTableMaker } from "./postings.ts";
+import { filterValues, recordOf, styleOf, type RecordStyle } from "./record.ts";
+import { textPlaces } from "./slices.ts";
+import { rememberingChunks } from "./words.ts";
+
+/** One thread of indexing: reads built pages, writes their texts, and gathers their words. */
+
+const { site, folder } = workerData as IndexSetting;
+let style: RecordStyle = styleOf({ words: new Set(), phrases: [] });
+let counts = new Map<string, number>();
+
+const perform: { [K in Kind]: (task: Tasks[K]) => Answers[K] } = {
+  sample: ({ ids }) => sampleOf(pagesOf(ids), rememberingChunks()),
+  common: ({ common }) => {
+    style = styleOf(common);
+    return undefined;
+  },
+  slice: ({ ids, perFile }) => indexSlice(ids, perFile),
+  counts: takeCounts,
+};
+
+parentPort?.on("message", <K extends Kind>(task: Tasks[K] & { kind: K }) => {
+  parentPort?.postMessage(perform[task.kind](task));
+});
+
+function* pagesOf(ids: readonly string[]): Generator<SearchPage> {
+  for (const id of ids) {
+    const page = readPage(readFileSync(join(site, pathOf(id), "index.html"), "utf8"));
+    if (page) yield page;
+  }
+}
+
+function indexSlice(ids: readonly string[], perFile: number): IndexedSlice {
+  const words = new WordTableMaker();
+  const texts: StoredText[] = [];
+  const facts: PageFacts[] = [];
+  for (const page of pagesOf(ids)) {
+    const record = recordOf(page, style);
+    for (const word of record.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    words.add(texts.push(record.text) - 1, record.places);
+    facts.push({ article: page.id, modified: page.modified, values: filterValues(page) });
+  }
+  const places = textPlaces(
+    texts.map(({ url }) => url),
+    perFile,
+  );
+  writeTexts(texts, places, folder);
+  const pages = places.map(({ name, group }, at) => ({
+    id: name,
+    words: texts[at]?.word_count ?? 0,
+    group,
+  }));
+  return { facts, pages, words: words.table() };
+}
+
+function takeCounts(): ReadonlyMap<string, number> {
+  const taken = counts;
+  counts = new Map();
+  return taken;
+}
