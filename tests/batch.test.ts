@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { FolderFiles } from "../src/build/folder-files.ts";
 import { openRenderer, type Render } from "../src/build/renderer.ts";
-import { findFolder, scanFolder } from "../src/build/scan.ts";
+import { findFolder } from "../src/build/folders.ts";
+import { scanFolder } from "../src/build/scan.ts";
 import { openArchive } from "../src/site/archive.ts";
+import type { Entry } from "../src/site/entry.ts";
 import { isBatchable } from "../src/site/models/article.ts";
 import { planSite } from "../src/site/plan.ts";
 
@@ -34,8 +36,9 @@ function entriesWithoutSimulators() {
   return paths
     .filter((path) => path.endsWith("index.md"))
     .flatMap((path) => findFolder(PLACES, basename(join(path, ".."))) ?? [])
-    .map(({ scenario: _without, ...folder }) => scanFolder(PLACES, folder).scanned.entry)
-    .filter((entry) => entry !== undefined);
+    .map(({ scenario: _without, ...folder }) => scanFolder(PLACES, folder).entry)
+    .filter((entry) => entry !== undefined)
+    .map((entry) => JSON.parse(entry) as Entry);
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

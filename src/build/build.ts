@@ -1,3 +1,4 @@
+import { closeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
@@ -31,8 +32,8 @@ export async function buildSite(options: BuildOptions, watcher: Watcher): Promis
       readContent(options, pool, readers, watcher),
       openRenderer(options),
     ]);
-    const { entries, findings } = content;
-    const result = { articles: entries.length, findings };
+    const { files, findings } = content;
+    const result = { articles: files.size, findings };
     if (findings.some(({ severity }) => severity === "error")) return result;
     const built = await update({ options, pool, content, renderer, readers }, watcher);
     return { ...result, built };
@@ -52,8 +53,8 @@ async function readContent(
     onRead: (id, thread) => readers.set(`${pathOf(id)}/`, thread),
     onProgress: (done, total) => stage.progress(done, total),
   });
-  const { entries, read } = content;
-  stage.end(`${entries.length} articles, ${read} read`);
+  const { files, read } = content;
+  stage.end(`${files.size} articles, ${read} read`);
   return content;
 }
 
@@ -75,14 +76,17 @@ async function update(
   const { out, shard } = options;
   const state = new BuildState(out);
   const before = options.force ? NOTHING_KNOWN : await state.read();
-  const { plan, own, changes } = await planPages(update, before, watcher);
-  const manifest = await writePages(update, { changes, own, before, state }, watcher);
+  const planning = await planPages(update, { before, state }, watcher);
+  const { pages, own, changes } = planning;
+  const manifest = await writePages(update, { ...planning, before, state }, watcher).finally(() =>
+    closeSync(planning.models),
+  );
   if (shard === undefined) {
     await indexPages(options, before.isKnown ? articlesOf(changes) : undefined, watcher);
   } else {
-    const site = siteDigest(renderer.digest, plan);
-    writeShardInfo(out, { shard, site, pages: plan.length, manifest });
+    const site = siteDigest(renderer.digest, pages);
+    writeShardInfo(out, { shard, site, pages: pages.length, manifest });
   }
-  await state.finish(manifest);
+  if (manifest !== before.manifest) await state.finish(manifest);
   return { pages: own.length, changes: changes.build, removed: changes.remove };
 }

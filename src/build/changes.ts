@@ -1,30 +1,23 @@
-import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
+import { readModel, type Extent } from "./kept-plan.ts";
 import type { Before, PageRecord } from "./manifest.ts";
 
-/** A page that has to be built, and why. */
-export interface Change {
+/** A page of the site as it is to be. */
+export interface Planned {
   address: string;
-  /** The page's model as JSON. */
-  model: string;
+  /** Of its model. */
+  digest: string;
+  /** Where the model lies in the plan's file. */
+  model: Extent;
+  /** Of the files that the page reads; empty where it reads none. */
+  files: string;
+}
+
+/** A page that has to be built, and why. */
+export interface Change extends Planned {
   /** Digest of the bytes that lie at the address; empty where that is not known. */
   known: string;
   why: readonly string[];
-}
-
-/** A page of the site with its model as JSON. */
-export interface Planned {
-  address: string;
-  model: string;
-  /** Of the model. */
-  digest: string;
-}
-
-export function digestPlan(plan: Iterable<PagePlan>): Planned[] {
-  return Array.from(plan, ({ address, model }) => {
-    const json = JSON.stringify(model);
-    return { address, model: json, digest: digestOf(json) };
-  });
 }
 
 /** What a build has to do to a folder. */
@@ -35,40 +28,67 @@ export interface Changes {
 }
 
 /** Compares what the pages are to show with what the pages that are there were made of. */
-export function changesOf(plan: readonly Planned[], renderer: string, before: Before): Changes {
+export function changesOf(
+  { pages, models }: { pages: readonly Planned[]; models: number },
+  renderer: string,
+  before: Before,
+): Changes {
   const { manifest, touched } = before;
-  const build = plan.flatMap((page): Change[] => {
+  const build = pages.flatMap((page): Change[] => {
     const record = touched.has(page.address) ? undefined : manifest.pages[page.address];
-    const why = renderer === manifest.renderer ? reasons(page, record) : [CODE];
-    if (why.length === 0) return [];
-    return [{ address: page.address, model: page.model, known: record?.[0] ?? "", why }];
+    const why = renderer === manifest.renderer ? reasons(page, models, record) : [CODE];
+    return why.length === 0
+      ? []
+      : [{ ...page, known: record === undefined ? "" : bytesOf(record), why }];
   });
-  const wanted = new Set(plan.map(({ address }) => address));
+  const wanted = new Set(pages.map(({ address }) => address));
   const there = new Set([...Object.keys(manifest.pages), ...touched]);
   return { build, remove: [...there].filter((address) => !wanted.has(address)) };
 }
 
-/** What is written down of a page that was built: digests of its bytes, of its model, and of the model's parts. */
-export function recordOf(page: Planned, bytes: string): PageRecord {
-  return [bytes, page.digest, ...partsOf(page)];
+/** What is written down of a page that was built. */
+export function recordOf(page: Planned, [bytes = "", ...parts]: readonly string[]): PageRecord {
+  return [statusOf(page), bytes, ...parts].join(BETWEEN);
+}
+
+/** Digest of the bytes of a page that was built. */
+export function bytesOf(record: PageRecord): string {
+  return record.split(BETWEEN)[2] ?? "";
+}
+
+/** The record's fields have none in them. */
+const BETWEEN = "|";
+
+/** What a page's bytes follow from; a record begins with it. */
+function statusOf({ digest, files }: Planned): string {
+  return digest + BETWEEN + files;
 }
 
 /** Why pages are built that showed the same before, and why those that were not there are. */
 const CODE = "the site's code or settings";
 const NEW = "new";
+/** The reason that is no part of the model: a file that the page reads. */
+const ARTICLE = "article";
 
-function reasons(page: Planned, record: PageRecord | undefined): string[] {
+function reasons(page: Planned, models: number, record: PageRecord | undefined): string[] {
   if (record === undefined) return [NEW];
-  if (record[1] === page.digest) return [];
-  const [, , ...former] = record;
-  const parts = partsOf(page);
+  if (record.startsWith(statusOf(page) + BETWEEN)) return [];
+  const [digest, files, , ...former] = record.split(BETWEEN);
+  const article = files === page.files ? [] : [ARTICLE];
+  if (digest === page.digest) return article;
+  const parts = partsOf(readModel(models, page.model));
   const changed = parts.filter((part) => !former.includes(part));
   const gone = former.filter((part) => !parts.includes(part));
-  return [...new Set([...changed, ...gone].map((part) => part.slice(0, part.indexOf(" "))))];
+  const names = [...changed, ...gone].map((part) => part.slice(0, part.indexOf(" ")));
+  return [...new Set([...article, ...names])];
 }
 
-/** The parts of a page's model, each as its name and a digest of 60 bits. */
-function partsOf({ model }: Planned): string[] {
-  const parts = Object.entries(JSON.parse(model) as Record<string, unknown>);
-  return parts.map(([name, value]) => `${name} ${digestOf(JSON.stringify(value)).slice(0, 10)}`);
+/** The parts of a page's model, each as its name and a digest of 60 bits; the emptiest as they are. */
+export function partsOf(model: object): string[] {
+  return Object.entries(model).map(([name, value]: [string, unknown]) => {
+    const json = JSON.stringify(value);
+    return `${name} ${EMPTY.has(json) ? json : digestOf(json).slice(0, 10)}`;
+  });
 }
+
+const EMPTY = new Set(["[]", "{}", "true", "false"]);

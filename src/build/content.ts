@@ -1,33 +1,30 @@
-import { existsSync } from "node:fs";
-import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
-import { groupOf, isArticleId, pathOf } from "../article/id.ts";
+import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
-import { writeWhole } from "./output.ts";
+import { findFolders, type ContentPlaces } from "./folders.ts";
+import { keep, readKept, type Kept } from "./kept.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
-import type { Entry } from "../site/entry.ts";
-import { findFolder, type ContentPlaces, type FoundFolder, type Scanned } from "./scan.ts";
+import type { Scanned } from "./scan.ts";
 
 /** All articles of a content folder, read and checked. */
 export interface Content {
-  /** In the order of the folders. Unreadable articles are left out; `findings` says why. */
-  entries: Entry[];
+  /** Of every readable article, in the order of the folders: a digest of all the files that its pages read. */
+  files: ReadonlyMap<string, string>;
+  /** Of all entries: the same as long as the site has the same pages, lists and links. */
+  digest: string;
+  /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
+  entries(): readonly Entry[];
+  /** What is wrong with the articles, the unreadable ones included. */
   findings: Finding[];
   /** Files of the proved scenarios, by article. */
   proofs: Record<string, string>;
-  /** Of the articles' folders: see `Scanned`. */
+  /** Of the articles' folders: see `SeenFolder`. */
   stamps: ReadonlyMap<string, string>;
   /** How many articles were read, and not only looked at. */
   read: number;
-}
-
-/** What was read before is kept by content folder, and by the code that read it. */
-interface Cache {
-  code: string;
-  scanned: Scanned[];
 }
 
 /** What reading and proving depend on. */
@@ -35,6 +32,7 @@ const READERS = [
   "src/article/**",
   "src/simulator/**",
   "src/site/entry.ts",
+  "src/build/folders.ts",
   "src/build/scan.ts",
   "src/build/perform.ts",
   "package-lock.json",
@@ -52,28 +50,55 @@ export async function openContent(
   pool: Pool,
   watcher: ContentWatcher = {},
 ): Promise<Content> {
-  const cacheFile = join(CACHE, "content", `${digestOf(places.content)}.json`);
+  const file = join(CACHE, "content", `${digestOf(places.content)}.kept`);
   const code = await digestFiles(PROJECT_ROOT, READERS);
-  const known = await readCache(cacheFile, code);
-  const { scanned, read } = await scanAll({ places, pool, known }, watcher);
-  if (read > 0 || scanned.length !== known.size) {
-    writeWhole(cacheFile, JSON.stringify({ code, scanned } satisfies Cache));
+  const before = knownBefore(file, code);
+  const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);
+  const digest = digestOfEntries(scanned);
+  const entries = digest === before.digest ? before.entries : joined(scanned, fresh, before);
+  if (!isSame(scanned, before.scanned)) {
+    keep<Head>(file, { head: { code, digest, scanned }, tail: entries });
   }
-  const proved = await proveScenarios(scanned, { places, code, pool });
-  return { ...proved, stamps: new Map(scanned.map(({ id, stamp }) => [id, stamp])), read };
+  const { findings, proofs, files } = await proveScenarios(scanned, { places, code, pool });
+  const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
+  return { files, digest, entries: entriesIn(entries), findings, proofs, stamps, read };
 }
 
-async function readCache(file: string, code: string): Promise<Map<string, Scanned>> {
-  if (!existsSync(file)) return new Map();
-  const cache = JSON.parse(await readFile(file, "utf8")) as Cache;
-  if (cache.code !== code) return new Map();
-  return new Map(cache.scanned.map((scanned) => [scanned.id, scanned]));
+/** What was read before is kept by content folder. The entries, which an edit of a text leaves as they are, stand behind the rest. */
+interface Head {
+  /** Of the code that read it. */
+  code: string;
+  digest: string;
+  scanned: readonly Scanned[];
 }
+
+interface Before {
+  digest: string;
+  scanned: readonly Scanned[];
+  /** Each as JSON, with `BETWEEN` between two. */
+  entries: Buffer;
+}
+
+function knownBefore(file: string, code: string): Before {
+  const { head, tail }: Partial<Kept<Head>> = readKept<Head>(file) ?? {};
+  if (head?.code !== code) return { digest: "", scanned: [], entries: Buffer.of() };
+  return { ...head, entries: tail ?? Buffer.of() };
+}
+
+const BETWEEN = ",\n";
 
 interface Scanning {
   places: ContentPlaces;
   pool: Pool;
-  known: ReadonlyMap<string, Scanned>;
+  before: Before;
+}
+
+interface ScannedAll {
+  /** In the order of the folders. */
+  scanned: Scanned[];
+  /** Entries of those that were read, as JSON, by article. */
+  fresh: ReadonlyMap<string, string>;
+  read: number;
 }
 
 /** Folders of a reading task: enough to keep a thread busy, few enough to share them evenly. */
@@ -81,52 +106,57 @@ const BATCH = 256;
 
 /** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(
-  { places, pool, known }: Scanning,
+  { places, pool, before }: Scanning,
   { onRead, onProgress }: ContentWatcher,
-): Promise<{ scanned: Scanned[]; read: number }> {
-  const folders = await findFolders(places);
+): Promise<ScannedAll> {
+  const known = new Map(before.scanned.map((scanned) => [scanned.id, scanned]));
+  const folders = await findFolders(places, known);
   const changed = folders.filter(({ id, stamp }) => stamp === "" || known.get(id)?.stamp !== stamp);
   onProgress?.(folders.length - changed.length, folders.length);
-  const fresh = new Map<string, Scanned>();
+  const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
   const queue = starts.values();
   const work = async (thread: Thread, number: number) => {
     for (const start of queue) {
       const batch = changed.slice(start, start + BATCH);
-      for (const scanned of await thread.ask({ kind: "scan", places, folders: batch })) {
-        fresh.set(scanned.id, scanned);
+      for (const { scanned, entry } of await thread.ask({ kind: "scan", places, folders: batch })) {
+        known.set(scanned.id, scanned);
+        if (entry !== undefined) fresh.set(scanned.id, entry);
         onRead?.(scanned.id, number);
       }
       onProgress?.(batch.length, folders.length);
     }
   };
   await Promise.all(pool.threadsFor(changed.length).map(work));
-  const scanned = folders.flatMap(({ id }) => fresh.get(id) ?? known.get(id) ?? []);
-  return { scanned, read: changed.length };
+  const scanned = folders.flatMap(({ id, folder }) => {
+    const found = known.get(id);
+    return found === undefined || found.folder === folder ? (found ?? []) : { ...found, folder };
+  });
+  return { scanned, fresh, read: changed.length };
 }
 
-async function findFolders(places: ContentPlaces): Promise<FoundFolder[]> {
-  const scenarios = new Set(await scenarioFolders(places.projectContent));
-  const ids = await articleIds(places.content);
-  return ids.flatMap((id) => findFolder(places, id, scenarios.has(id)) ?? []);
+function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolean {
+  return scanned.length === before.length && scanned.every((now, at) => now === before[at]);
 }
 
-/** Ids whose folders in the project's own content hold a scenario. */
-async function scenarioFolders(content: string): Promise<string[]> {
-  const ids = await articleIds(content);
-  return ids.filter((id) => existsSync(join(content, pathOf(id), "simulator.yaml")));
+function digestOfEntries(scanned: readonly Scanned[]): string {
+  return digestOf(scanned.map(({ digests }) => digests?.entry ?? "").join("\n"));
 }
 
-/** Names of the article folders under `content/kb/`, in the order of their paths. */
-async function articleIds(content: string): Promise<string[]> {
-  const root = join(content, "kb");
-  if (!existsSync(root)) return [];
-  const groups = (await readdir(root)).sort();
-  const names = await Promise.all(
-    groups.map(async (group) => {
-      const found = await readdir(join(root, group)).catch(() => []);
-      return found.filter((id) => isArticleId(id) && groupOf(id) === group).sort();
-    }),
-  );
-  return names.flat();
+/** The entries of all articles: of those that were read, what was read; of the rest, what was known. */
+function joined(
+  scanned: readonly Scanned[],
+  fresh: ReadonlyMap<string, string>,
+  before: Before,
+): Buffer {
+  const isRead = ({ digests }: Scanned) => digests !== undefined;
+  const lines = before.entries.toString().split(BETWEEN);
+  const known = new Map(before.scanned.filter(isRead).map(({ id }, line) => [id, lines[line]]));
+  const texts = scanned.filter(isRead).map(({ id }) => fresh.get(id) ?? known.get(id));
+  return Buffer.from(texts.join(BETWEEN));
+}
+
+function entriesIn(texts: Buffer): () => readonly Entry[] {
+  let entries: readonly Entry[] | undefined;
+  return () => (entries ??= JSON.parse(`[${texts.toString()}]`) as readonly Entry[]);
 }

@@ -2,14 +2,15 @@ import { availableParallelism } from "node:os";
 import type { AstroIntegration } from "astro";
 import type { Finding } from "../article/finding.ts";
 import { articleAt } from "../article/id.ts";
-import { openArchive, withText, type Archive } from "../site/archive.ts";
+import { openArchive, type Archive } from "../site/archive.ts";
 import type { Entry } from "../site/entry.ts";
 import type { PageInput } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { openContent } from "./content.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { openPool } from "./pool.ts";
-import { findFolder, scanFolder, type ContentPlaces } from "./scan.ts";
+import { findFolder, type ContentPlaces } from "./folders.ts";
+import { scanFolder } from "./scan.ts";
 
 /** Milliseconds between two looks at the articles that were shown. */
 const PAUSE = 200;
@@ -66,13 +67,13 @@ export class LiveSite {
     const folder = findFolder(this.#places, id);
     const index = this.#entries.findIndex((entry) => entry.id === id);
     if (folder === undefined || folder.scenario !== undefined || index < 0) return this.#refresh();
-    const { entry, findings } = scanFolder(this.#places, folder).scanned;
+    const { scanned, entry } = scanFolder(this.#places, folder);
     if (entry === undefined) return this.#refresh();
-    this.#tell(findings);
+    this.#tell(scanned.findings);
     this.#stamps.set(id, folder.stamp);
-    this.#entries = this.#entries.with(index, entry);
-    this.#archive = this.#archive && withText(this.#archive, entry);
-    this.#archive ??= openArchive(this.#entries);
+    if (entry === JSON.stringify(this.#entries[index])) return;
+    this.#entries = this.#entries.with(index, JSON.parse(entry) as Entry);
+    this.#archive = openArchive(this.#entries);
   }
 
   #refresh(): Promise<void> {
@@ -82,12 +83,12 @@ export class LiveSite {
 
   async #readAll(): Promise<void> {
     const content = await openContent(this.#places, this.#pool);
-    const { entries, findings, stamps, proofs } = content;
+    const { findings, stamps, proofs } = content;
     this.#files.proofs = proofs;
     if (isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);
-    this.#entries = entries;
-    this.#archive = openArchive(entries);
+    this.#entries = content.entries();
+    this.#archive = openArchive(this.#entries);
     this.#tell(findings);
   }
 

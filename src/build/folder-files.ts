@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../article/file.ts";
-import { formatPlace, type Finding } from "../article/finding.ts";
+import { formatPlace } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
 import type { Scenario } from "../simulator/types.ts";
 import type { ArticleFiles } from "../site/files.ts";
-import type { ContentPlaces } from "./scan.ts";
+import type { ContentPlaces } from "./folders.ts";
+import { readProof } from "./proof-file.ts";
 
 /** Articles that a thread keeps between reading them and rendering their pages: all of a small archive, and no more memory for a large one. */
 const KEPT = 4_000;
@@ -38,16 +39,6 @@ export class FolderFiles implements ArticleFiles {
     if (file === undefined) throw new Error(`the scenario of ${id} was not proved`);
     return readProof(file).scenario;
   }
-}
-
-/** A proved scenario as it is kept in a file, and what there is to say of it all the same. */
-export interface Proof {
-  scenario: Scenario;
-  findings: readonly Finding[];
-}
-
-export function readProof(file: string): Proof {
-  return JSON.parse(readFileSync(file, "utf8")) as Proof;
 }
 
 export function readArticleOf({ content }: ContentPlaces, id: string): Article {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "./digest.ts";
@@ -15,8 +15,11 @@ export interface Manifest {
   assets: string[];
 }
 
-/** Digests of the page's bytes and of its model, then the model's parts, each as its name and a digest. */
-export type PageRecord = readonly string[];
+/**
+ * What is written down of a page, in one text (see `recordOf`): digests of its model, of the files that it reads, of its bytes, and then the
+ * model's parts.
+ */
+export type PageRecord = string;
 
 /** A manifest whose text follows from what it says, whoever built which page first. */
 export function manifestOf(
@@ -54,12 +57,14 @@ export class BuildState {
   readonly #out: string;
   readonly #file: string;
   readonly #journal: string;
+  readonly #plan: string;
 
   constructor(out: string) {
     this.#out = out;
     const folder = join(CACHE, "sites");
     this.#file = join(folder, `${digestOf(out)}.json`);
     this.#journal = join(folder, `${digestOf(out)}.journal.json`);
+    this.#plan = join(folder, `${digestOf(out)}.plan`);
   }
 
   async read(): Promise<Before> {
@@ -69,6 +74,12 @@ export class BuildState {
     if (seal !== sealOf(text)) return NOTHING_KNOWN;
     const manifest = JSON.parse(text) as Manifest;
     return { manifest, touched: new Set(await this.#touched()), isKnown: true };
+  }
+
+  /** Where the site's plan is kept. Takes away the one that is there where nothing is known of the folder. */
+  planFile({ isKnown }: Before): string {
+    if (!isKnown) rmSync(this.#plan, { force: true });
+    return this.#plan;
   }
 
   async #touched(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { constants, copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildSearchIndex } from "../search/build.ts";
+import { bytesOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import { BuildState, manifestOf, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
 import { filesIn, fileOf, removeFiles } from "./output.ts";
@@ -102,10 +103,10 @@ function joined(shards: readonly ShardFolder[]): Manifest {
 
 /** Copies a shard's pages, looking at each whether it is what the shard's build wrote. */
 async function copyPages({ folder, info }: ShardFolder, out: string): Promise<void> {
-  for (const [address, [digest]] of Object.entries(info.manifest.pages)) {
+  for (const [address, record] of Object.entries(info.manifest.pages)) {
     const file = fileOf(address);
     const bytes = await readFile(join(folder, file)).catch(() => undefined);
-    if (bytes === undefined || digestOf(bytes) !== digest) {
+    if (bytes === undefined || digestOf(bytes) !== bytesOf(record)) {
       throw new MergeError(
         `${join(folder, file)} is ${bytes === undefined ? "missing" : "not what was built"}: build shard ${info.shard.number}/${info.shard.of} again.`,
       );

@@ -1,4 +1,4 @@
-import type { ContentPlaces } from "./scan.ts";
+import type { ContentPlaces } from "./folders.ts";
 import type { Selection } from "./select.ts";
 import type { Shard } from "./shards.ts";
 

@@ -16,34 +16,40 @@ import { INDEX } from "./search.ts";
 
 interface Writing {
   changes: Changes;
+  /** The open file of the pages' models. */
+  models: number;
   /** All pages that the folder is to have. */
   own: readonly Planned[];
   before: Before;
   state: BuildState;
 }
 
-/** Writes pages and what they link, and takes away what is no longer wanted. */
+/** Writes pages and what they link, and takes away what is no longer wanted. Gives the manifest before where there is nothing to do. */
 export async function writePages(
   { options, pool, content, renderer, readers }: Update,
-  { changes, own, before, state }: Writing,
+  { changes, own, models, before, state }: Writing,
   watcher: Watcher,
 ): Promise<Manifest> {
   const { out, places } = options;
-  await mkdir(out, { recursive: true });
+  const stage = watcher.stage("pages");
   const wasCut = before.touched.size > 0;
+  if (before.isKnown && !wasCut && changes.build.length + changes.remove.length === 0) {
+    stage.end("0 built, 0 removed");
+    return before.manifest;
+  }
+  await mkdir(out, { recursive: true });
   const there = before.isKnown && !wasCut ? [] : await filesIn(out);
   state.begin([...changes.build.map(({ address }) => address), ...changes.remove], before);
-  const stage = watcher.stage("pages");
   const isFresh = !before.isKnown && there.length === 0;
   const { proofs } = content;
-  const digests = await renderPages(changes.build, {
+  const written = await renderPages(changes.build, {
     pool,
-    task: { places, entry: renderer.entry, out, isFresh, proofs },
+    task: { places, entry: renderer.entry, out, isFresh, proofs, models },
     readerOf: (address) => readers.get(address),
     onProgress: (done, total) => stage.progress(done, total),
   });
-  const records = recordsOf(own, digests, before);
-  const manifest = manifestOf(renderer.digest, records, await copyAssets(renderer.assets, out));
+  const assets = await copyAssets(renderer.assets, out);
+  const manifest = manifestOf(renderer.digest, recordsOf(own, written, before), assets);
   const unwanted = [
     ...changes.remove.map(fileOf),
     ...before.manifest.assets.filter((path) => !manifest.assets.includes(path)),
@@ -57,13 +63,13 @@ export async function writePages(
 /** What is to be written down of each page: of those that stayed as they were, what was written down before. */
 function recordsOf(
   own: readonly Planned[],
-  digests: ReadonlyMap<string, string>,
+  written: ReadonlyMap<string, readonly string[]>,
   { manifest }: Before,
 ): [string, PageRecord][] {
   return own.map((page) => {
-    const bytes = digests.get(page.address);
+    const built = written.get(page.address);
     const record = manifest.pages[page.address];
-    return [page.address, bytes === undefined && record ? record : recordOf(page, bytes ?? "")];
+    return [page.address, built === undefined && record ? record : recordOf(page, built ?? [])];
   });
 }
 

@@ -2,11 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkScenario } from "../simulator/proof.ts";
-import type { Model } from "../site/page.ts";
+import { partsOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
-import { FolderFiles, type Proof } from "./folder-files.ts";
+import { FolderFiles } from "./folder-files.ts";
+import { readModel } from "./kept-plan.ts";
 import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
+import type { Proof } from "./proof-file.ts";
 import type { Render } from "./renderer.ts";
 import { scanFolder } from "./scan.ts";
 import type {
@@ -20,30 +22,33 @@ import type {
   Task,
 } from "./tasks.ts";
 
-/** Does a task of a build. What it reads of articles is kept for the tasks after it. */
-export async function perform(task: Task): Promise<Answers[Task["kind"]]> {
-  switch (task.kind) {
-    case "scan":
-      return scan(task);
-    case "prove":
-      return prove(task);
-    case "render":
-      return render(task);
-  }
+/** Does the tasks of one build. What it reads of articles is kept for the tasks after it. */
+export type Perform = (task: Task) => Promise<Answers[Task["kind"]]>;
+
+export function performer(): Perform {
+  const files = new FolderFiles();
+  return async (task) => {
+    switch (task.kind) {
+      case "scan":
+        return scan(task, files);
+      case "prove":
+        return prove(task, files);
+      case "render":
+        return render(task, files);
+    }
+  };
 }
 
-const files = new FolderFiles();
-
-function scan({ places, folders }: ScanTask): ScanAnswer {
+function scan({ places, folders }: ScanTask, files: FolderFiles): ScanAnswer {
   files.places = places;
   return folders.map((folder) => {
-    const { scanned, article } = scanFolder(places, folder);
+    const { article, ...scan } = scanFolder(places, folder);
     if (article !== undefined) files.keep(folder.id, article);
-    return scanned;
+    return scan;
   });
 }
 
-async function prove(task: ProveTask): Promise<Answers["prove"]> {
+async function prove(task: ProveTask, files: FolderFiles): Promise<Answers["prove"]> {
   files.places = task.places;
   const { scenario, findings } = checkScenario({
     article: files.article(task.id),
@@ -59,16 +64,19 @@ async function prove(task: ProveTask): Promise<Answers["prove"]> {
   return findings;
 }
 
-async function render(task: RenderTask): Promise<RenderAnswer> {
+async function render(task: RenderTask, files: FolderFiles): Promise<RenderAnswer> {
   const { render } = (await import(task.entry)) as { render: Render };
   files.places = task.places;
   files.proofs = task.proofs;
-  const plans = task.pages.map(({ address, model }) => ({
-    address,
-    model: JSON.parse(model) as Model,
+  const plans = task.pages.map((page) => ({
+    address: page.address,
+    model: readModel(task.models, page.model),
   }));
   const rendered = await render(plans, files);
-  return task.pages.map((page, index) => writePage(page, rendered[index] as Uint8Array, task));
+  return task.pages.map((page, index) => {
+    const bytes = writePage(page, rendered[index] as Uint8Array, task);
+    return [bytes, ...partsOf(plans[index]?.model ?? {})];
+  });
 }
 
 /** Gives the digest of what lies there now. */

@@ -1,9 +1,12 @@
 import { openArchive } from "../site/archive.ts";
 import { planSite } from "../site/plan.ts";
 import type { Update } from "./build.ts";
-import { changesOf, digestPlan, type Changes, type Planned } from "./changes.ts";
+import { changesOf, type Changes, type Planned } from "./changes.ts";
+import type { Content } from "./content.ts";
+import { digestOf } from "./digest.ts";
+import { openPlan, type SitePlan } from "./kept-plan.ts";
 import { checkFiles } from "./limits.ts";
-import type { Before } from "./manifest.ts";
+import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
 import { isInShard } from "./shards.ts";
@@ -11,29 +14,50 @@ import { isInShard } from "./shards.ts";
 /** What a build is to make. */
 export interface Planning {
   /** All pages of the site. */
-  plan: readonly Planned[];
+  pages: readonly Planned[];
   /** Those of the shard that is built; all where there are no shards. */
   own: readonly Planned[];
   changes: Changes;
+  /** The file that the pages' models lie in, open; who asked for the plan closes it. */
+  models: number;
 }
 
 /** Says which pages the site has, and which of them are not in the folder as they are to be. Throws where they are too many for the host. */
 export async function planPages(
-  { options, content, renderer }: Update,
-  before: Before,
+  update: Update,
+  { before, state }: { before: Before; state: BuildState },
   watcher: Watcher,
 ): Promise<Planning> {
+  const { options, renderer } = update;
   const { shard, maxFiles, search: hasSearch } = options;
   const stage = watcher.stage("plan");
-  const archive = openArchive(content.entries.filter(options.select));
-  const plan = digestPlan(planSite(archive));
-  const own = shard === undefined ? plan : plan.filter(({ address }) => isInShard(address, shard));
-  const changes = changesOf(own, renderer.digest, before);
+  const { file, ...sitePlan } = openSitePlan(update, state.planFile(before));
+  const pages = sitePlan.pages.map((page) => ({
+    ...page,
+    files: filesOf(page.reads, update.content),
+  }));
+  const own =
+    shard === undefined ? pages : pages.filter(({ address }) => isInShard(address, shard));
+  const changes = changesOf({ pages: own, models: file }, renderer.digest, before);
   if (maxFiles !== undefined) {
     const { length: assets } = await filesIn(renderer.assets);
-    const { length: articles } = archive.entries;
-    checkFiles({ pages: plan.length, articles, assets, hasSearch }, maxFiles);
+    const articles = update.content.entries().filter(options.select.takes).length;
+    checkFiles({ pages: pages.length, articles, assets, hasSearch }, maxFiles);
   }
   stage.end(`${own.length} pages, ${changes.build.length} to build`);
-  return { plan, own, changes };
+  return { pages, own, changes, models: file };
+}
+
+function openSitePlan({ options, content, renderer }: Update, path: string): SitePlan {
+  const { select } = options;
+  return openPlan(path, {
+    digest: digestOf([renderer.digest, content.digest, ...select.words].join("\n")),
+    plan: () => planSite(openArchive(content.entries().filter(select.takes))),
+  });
+}
+
+/** A digest of the files that a page reads. */
+function filesOf(articles: readonly string[], { files }: Content): string {
+  const found = articles.map((id) => files.get(id) ?? "");
+  return found.length > 1 ? digestOf(found.join("\n")) : (found[0] ?? "");
 }

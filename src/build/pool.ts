@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Perform } from "./perform.ts";
 import type { Answers, Task } from "./tasks.ts";
 
 /** A thread of the build. It does its tasks one after another. */
@@ -28,10 +29,11 @@ export function openPool(size: number): Pool {
     workers.push(worker);
     return threadOf(worker);
   };
+  const own = [here()];
   let threads: readonly Thread[] | undefined;
   return {
     threadsFor(pieces) {
-      if (pieces <= FEW && threads === undefined) return [HERE];
+      if (pieces <= FEW && threads === undefined) return own;
       threads ??= Array.from({ length: size }, start);
       return threads;
     },
@@ -41,12 +43,18 @@ export function openPool(size: number): Pool {
   };
 }
 
-const HERE: Thread = {
-  ask: async <T extends Task>(task: T) => {
-    const { perform } = await import("./perform.ts");
-    return (await perform(task)) as Answers[T["kind"]];
-  },
-};
+/** The thread that asks. */
+function here(): Thread {
+  let perform: Promise<Perform> | undefined;
+  return {
+    ask: async <T extends Task>(task: T) => {
+      perform ??= import("./perform.ts").then(({ performer }) => performer());
+      return (await (
+        await perform
+      )(task)) as Answers[T["kind"]];
+    },
+  };
+}
 
 interface Message {
   answer?: Answers[keyof Answers];

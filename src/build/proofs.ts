@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import type { Content } from "./content.ts";
 import { digestOf } from "./digest.ts";
-import { readProof } from "./folder-files.ts";
 import { CACHE } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
-import type { ContentPlaces, Scanned } from "./scan.ts";
+import { readProof } from "./proof-file.ts";
+import type { ContentPlaces } from "./folders.ts";
+import type { Scanned } from "./scan.ts";
 
 interface Proving {
   places: ContentPlaces;
@@ -19,19 +20,28 @@ interface Proving {
 export async function proveScenarios(
   scanned: readonly Scanned[],
   proving: Proving,
-): Promise<Pick<Content, "entries" | "findings" | "proofs">> {
+): Promise<Pick<Content, "files" | "findings" | "proofs">> {
   const trials = trialsOf(scanned, proving.code);
-  const byId = new Map(trials.map((trial) => [trial.id, trial]));
   const told = await prove(trials, proving);
   return {
-    entries: scanned.flatMap(({ id, entry }) => {
-      const trial = byId.get(id);
-      if (entry === undefined || trial === undefined) return entry ?? [];
-      return { ...entry, digests: { ...entry.digests, scenario: trial.digest } };
-    }),
+    files: filesOf(scanned, new Map(trials.map(({ id, digest }) => [id, digest]))),
     findings: scanned.flatMap(({ id, findings }) => [...findings, ...(told.get(id) ?? [])]),
     proofs: Object.fromEntries(trials.map(({ id, proofFile }) => [id, proofFile])),
   };
+}
+
+/** Digests of all that an article's pages read, by article: its file, the text that it was imported from, its scenario as it was proved. */
+function filesOf(
+  scanned: readonly Scanned[],
+  scenarios: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { id, digests } of scanned) {
+    if (digests === undefined) continue;
+    const { article, source = "" } = digests;
+    files.set(id, [article, source, scenarios.get(id) ?? ""].join(" ").trimEnd());
+  }
+  return files;
 }
 
 /** A scenario that a page needs proved. */
@@ -47,9 +57,9 @@ interface Trial {
 }
 
 function trialsOf(scanned: readonly Scanned[], code: string): Trial[] {
-  const articles = new Map(scanned.map(({ id, entry }) => [id, entry?.digests.article]));
-  return scanned.flatMap(({ id, entry, scenario }) => {
-    if (entry === undefined || scenario === undefined) return [];
+  const articles = new Map(scanned.map(({ id, digests }) => [id, digests?.article]));
+  return scanned.flatMap(({ id, digests, scenario }) => {
+    if (digests === undefined || scenario === undefined) return [];
     const cites = scenario.cites.filter((cited) => articles.get(cited) !== undefined);
     const texts = [id, ...cites].map((cited) => articles.get(cited));
     const digest = digestOf([code, scenario.digest, ...texts].join(" "));

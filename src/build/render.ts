@@ -13,26 +13,26 @@ interface Rendering {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Renders pages in the pool's threads; gives the digest of each page's bytes, by address. */
+/** Renders pages in the pool's threads; gives what is to be written down of each (`RenderAnswer`), by address. */
 export async function renderPages(
   changes: readonly Change[],
   { pool, task, readerOf, onProgress }: Rendering,
-): Promise<Map<string, string>> {
-  const digests = new Map<string, string>();
+): Promise<Map<string, readonly string[]>> {
+  const written = new Map<string, readonly string[]>();
   const threads = pool.threadsFor(changes.length);
   const queues = shareOut(changes, threads.length, readerOf);
   const work = async (thread: Thread, number: number) => {
     for (let batch = take(queues, number); batch.length > 0; batch = take(queues, number)) {
       const pages = batch.map(({ address, model, known }) => ({ address, model, known }));
       const answer = await thread.ask({ kind: "render", ...task, pages });
-      for (const [index, digest] of answer.entries()) {
-        digests.set(batch[index]?.address ?? "", digest);
+      for (const [index, page] of answer.entries()) {
+        written.set(batch[index]?.address ?? "", page);
       }
       onProgress?.(batch.length, changes.length);
     }
   };
   await Promise.all(threads.map(work));
-  return digests;
+  return written;
 }
 
 /** A queue for each thread: of the articles that it has read, and of its share of the rest. */

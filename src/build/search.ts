@@ -2,8 +2,6 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { articleAt, pathOf } from "../article/id.ts";
-import { buildSearchIndex } from "../search/build.ts";
-import { updateSearchIndex } from "../search/update.ts";
 import type { Changes } from "./changes.ts";
 import type { BuildOptions, Watcher } from "./options.ts";
 
@@ -39,8 +37,10 @@ export async function indexPages(
   const onProgress = (done: number, total: number): void => stage.progress(done, total);
   const told =
     changed === undefined || reindex
-      ? await buildSearchIndex({ outDir: out, onProgress })
-      : await updateSearchIndex({ outDir: out, onProgress, changed });
+      ? await (await import("../search/build.ts")).buildSearchIndex({ outDir: out, onProgress })
+      : await (
+          await import("../search/update.ts")
+        ).updateSearchIndex({ outDir: out, onProgress, changed });
   stage.end(
     "recent" in told
       ? `${told.recent} pages beside the index`

@@ -3,14 +3,15 @@ import { entryOf } from "../site/entry.ts";
 import { selectionOf } from "./select.ts";
 
 const entry = (id: string, ...products: string[]) =>
-  entryOf({ frontMatter: { id, title: id, products }, body: "" }, { article: "" });
+  entryOf({ frontMatter: { id, title: id, products }, body: "" });
 const articles = [
   entry("Q99999"),
   entry("Q100000", "Mail Server"),
   entry("R100001"),
   entry("Q200000"),
 ];
-const selected = (...words: string[]) => articles.filter(selectionOf(words)).map(({ id }) => id);
+const selected = (...words: string[]) =>
+  articles.filter(selectionOf(words).takes).map(({ id }) => id);
 
 test("without words, every article is selected", () => {
   expect(selected()).toHaveLength(4);

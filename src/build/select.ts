@@ -1,19 +1,22 @@
 import type { Entry } from "../site/entry.ts";
 
 /** Which articles a site is to have. */
-export type Selection = (entry: Entry) => boolean;
-
-/**
- * The selection that words of the command line name, each a product's name or a range of ids such as `Q100000-Q199999`; an article is in it
- * where one of them names it.
- */
-export function selectionOf(words: readonly string[]): Selection {
-  if (words.length === 0) return () => true;
-  const tests = words.map((word) => rangeOf(word) ?? productOf(word));
-  return (entry) => tests.some((test) => test(entry));
+export interface Selection {
+  /** Each a product's name or a range of ids such as `Q100000-Q199999`; without any, all articles are selected. */
+  words: readonly string[];
+  /** Whether one of the words names the article. */
+  takes: (entry: Entry) => boolean;
 }
 
-function rangeOf(word: string): Selection | undefined {
+/** The selection that words of the command line name. */
+export function selectionOf(words: readonly string[]): Selection {
+  const tests = words.map((word) => rangeOf(word) ?? productOf(word));
+  return { words, takes: (entry) => tests.length === 0 || tests.some((test) => test(entry)) };
+}
+
+type Test = (entry: Entry) => boolean;
+
+function rangeOf(word: string): Test | undefined {
   const match = /^([A-Z]+)(\d{1,9})-(?:\1)?(\d{1,9})$/.exec(word);
   if (match === null) return undefined;
   const [, letters = "", from, to] = match;
@@ -23,7 +26,7 @@ function rangeOf(word: string): Selection | undefined {
   };
 }
 
-function productOf(word: string): Selection {
+function productOf(word: string): Test {
   const name = word.toLowerCase();
   return ({ products }) => products.some((product) => product.toLowerCase() === name);
 }

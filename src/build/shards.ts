@@ -46,7 +46,7 @@ export interface ShardInfo {
 /** Tells sites apart: by their code, their pages and what these show. */
 export function siteDigest(renderer: string, plan: readonly Planned[]): string {
   const hash = createHash("sha256").update(renderer);
-  for (const { address, digest } of plan) hash.update(`\n${address} ${digest}`);
+  for (const { address, digest, files } of plan) hash.update(`\n${address} ${digest} ${files}`);
   return digestOf(hash.digest());
 }
 

@@ -1,5 +1,7 @@
 import type { Finding } from "../article/finding.ts";
-import type { ContentPlaces, FoundFolder, Scanned } from "./scan.ts";
+import type { ContentPlaces, FoundFolder } from "./folders.ts";
+import type { Extent } from "./kept-plan.ts";
+import type { Scan } from "./scan.ts";
 
 /** What the build's threads are asked for, and what they answer. All of it is plain data. */
 
@@ -11,7 +13,7 @@ export interface ScanTask {
 }
 
 /** In the order of the task. */
-export type ScanAnswer = Scanned[];
+export type ScanAnswer = Omit<Scan, "article">[];
 
 /** Prove the scenario of an article, and keep the proof in a file. */
 export interface ProveTask {
@@ -38,19 +40,21 @@ export interface RenderTask {
   isFresh: boolean;
   /** Where scenarios lie proved, by article. */
   proofs: Readonly<Record<string, string>>;
+  /** The plan's file, open: see `SitePlan`. */
+  models: number;
   pages: readonly PageTask[];
 }
 
 export interface PageTask {
   address: string;
-  /** The page's model as JSON. */
-  model: string;
+  /** Where the page's model lies in the plan's file. */
+  model: Extent;
   /** Digest of the bytes that lie there; empty where that is not known. */
   known: string;
 }
 
-/** Digests of the pages' bytes, in the order of the task. */
-export type RenderAnswer = string[];
+/** Of each page, in the order of the task: the digest of its bytes, then the parts of its model (`partsOf`). */
+export type RenderAnswer = string[][];
 
 export type Task = ScanTask | ProveTask | RenderTask;
 export interface Answers {

@@ -1,9 +1,10 @@
 import { parentPort } from "node:worker_threads";
-import { perform } from "./perform.ts";
+import { performer } from "./perform.ts";
 import type { Task } from "./tasks.ts";
 
 /** One thread of a build: does a task at a time and answers, in their order. */
 
+const perform = performer();
 let last: Promise<void> = Promise.resolve();
 
 parentPort?.on("message", (task: Task) => {

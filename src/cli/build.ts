@@ -7,7 +7,7 @@ import { parseShard, type Shard } from "../build/shards.ts";
 import { refuseToReplace } from "./build/out-folder.ts";
 import { stageReporter } from "./build/stages.ts";
 import { EXIT, Misuse, parse, type Command, type ExitCode } from "./command.ts";
-import { inShownPlaces } from "./prove.ts";
+import { inShownPlaces } from "./shown.ts";
 import { formatFindings, hasErrors } from "./report.ts";
 import { PROJECT_CONTENT, siteOptions, SITE_OPTIONS, SITE_USAGE } from "./site.ts";
 

@@ -2,7 +2,7 @@ import { LiveSite, liveSite } from "../build/dev.ts";
 import { rendererConfig } from "../build/renderer.ts";
 import type { Finding } from "../article/finding.ts";
 import { EXIT, parse, type Command } from "./command.ts";
-import { inShownPlaces } from "./prove.ts";
+import { inShownPlaces } from "./shown.ts";
 import { formatFindings } from "./report.ts";
 import {
   PROJECT_CONTENT,

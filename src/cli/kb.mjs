@@ -2,9 +2,15 @@
 // Starts the `kb` command under a Node that runs TypeScript. Plain JavaScript that any Node of the last years reads:
 // where the running one is too old, the `node` package among the dependencies brings its own.
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// What Node makes of the code is kept for the next command: that halves the time of its start.
+module.enableCompileCache?.(
+  fileURLToPath(new URL("../../node_modules/.cache/reprobase/compiled", import.meta.url)),
+);
 
 if (process.features.typescript) {
   const { main } = await import("./main.ts");

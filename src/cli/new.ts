@@ -8,7 +8,7 @@ import type { Article } from "../article/schema.ts";
 import { contentOption } from "../build/places.ts";
 import { shellWord } from "../simulator/proof/command.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
-import { shown } from "./prove.ts";
+import { shown } from "./shown.ts";
 import { PROJECT_CONTENT } from "./site.ts";
 
 /** Starting points for scenarios: each an article of the project's own with its simulator. */

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { readArticle, type ReadResult } from "../article/file.ts";
 import { articleFolder, type ArticleFolder } from "../article/folders.ts";
-import type { Finding } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
 import { contentOption } from "../build/places.ts";
 import { checkScenario, citedIds, type CheckedScenario } from "../simulator/proof.ts";
+import { shown } from "./shown.ts";
 
 /** The article of a folder, and the text of its file for findings that point into it. */
 export async function readFolder(
@@ -43,18 +43,4 @@ async function articlesBy(ids: readonly string[], content: string): Promise<Map<
     if (article) articles.set(id, article);
   }
   return articles;
-}
-
-/** A path as the person at the terminal would write it. */
-export function shown(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.startsWith("..") || fromHere === "" ? path : fromHere;
-}
-
-/** Findings whose files are named as the person at the terminal would write them. */
-export function inShownPlaces(findings: readonly Finding[]): Finding[] {
-  return findings.map((finding) => ({
-    ...finding,
-    place: { ...finding.place, file: shown(finding.place.file) },
-  }));
 }

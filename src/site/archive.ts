@@ -20,20 +20,3 @@ export function openArchive(entries: readonly Entry[]): Archive {
     links: openLinks(entries),
   };
 }
-
-/**
- * The archive after an article's own text changed, where nothing did that other pages show of it: no list and no link has to be worked out
- * again. Undefined where more changed.
- */
-export function withText(archive: Archive, entry: Entry): Archive | undefined {
-  const before = archive.entryOf(entry.id);
-  if (before === undefined || !isAlike(before, entry)) return undefined;
-  const entryOf = (id: string) => (id === entry.id ? entry : archive.entryOf(id));
-  return { ...archive, entryOf };
-}
-
-/** Whether two entries differ in nothing but the digests of their files. */
-function isAlike(a: Entry, b: Entry): boolean {
-  const [ofA, ofB] = [a, b].map((entry) => JSON.stringify({ ...entry, digests: undefined }));
-  return ofA === ofB;
-}

@@ -75,8 +75,8 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
     simulatorAfter: placeOfSimulator(sections),
     fields: fieldsOf(article, model.places),
     technology: article.frontMatter.technology ?? [],
-    ...(model.source === undefined ? {} : { source: sourceText(files.source(id)) }),
-    ...(model.simulator === undefined ? {} : { scenario: files.scenario(id) }),
+    ...(model.hasSource ? { source: sourceText(files.source(id)) } : {}),
+    ...(model.hasSimulator ? { scenario: files.scenario(id) } : {}),
   };
 }
 

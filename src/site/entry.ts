@@ -3,8 +3,8 @@ import { SECTION_KEYS, type Article, type FrontMatter } from "../article/schema.
 import { hasReplay } from "../simulator/replay/index.ts";
 
 /**
- * What the pages know of every article. Small enough to hold for a whole archive; texts are read when a page needs
- * them.
+ * What pages show of articles that are not their own: lists, links. Small enough to hold for a whole archive; it stays as it is when
+ * an article's text changes and nothing that others show of it. Texts are read when a page needs them.
  */
 export interface Entry {
   id: string;
@@ -16,6 +16,8 @@ export interface Entry {
   /** `YYYY-MM-DD`; absent where the article does not say. */
   modified?: string;
   hasSimulator: boolean;
+  /** Whether the text that it was imported from was kept. */
+  hasSource: boolean;
   /** Whether its own text can be walked through; never beside a simulator. */
   hasReplay: boolean;
   /** What its text may mean as ids of other articles. */
@@ -27,19 +29,18 @@ export interface Entry {
   codes: readonly string[];
   /** Names of files. */
   files: readonly string[];
-  /** Digests of the files that its pages are made of: they change when the file does. */
-  digests: Digests;
 }
 
-export interface Digests {
-  article: string;
-  /** Of the text that the article was imported from, where it was kept. */
-  source?: string;
-  /** Of the scenario as it was proved: its own text and that of the articles that it cites. */
-  scenario?: string;
+/** What lies beside an article in its folder. */
+export interface Beside {
+  hasSimulator?: boolean;
+  hasSource?: boolean;
 }
 
-export function entryOf(article: Article, digests: Digests): Entry {
+export function entryOf(
+  article: Article,
+  { hasSimulator = false, hasSource = false }: Beside = {},
+): Entry {
   const { frontMatter: front } = article;
   return {
     id: front.id,
@@ -48,14 +49,14 @@ export function entryOf(article: Article, digests: Digests): Entry {
     keywords: front.keywords ?? [],
     issueTypes: codesIn(front.issueType),
     ...(front.modified === undefined ? {} : { modified: front.modified }),
-    hasSimulator: digests.scenario !== undefined,
-    hasReplay: digests.scenario === undefined && hasReplay(article),
+    hasSimulator,
+    hasSource,
+    hasReplay: !hasSimulator && hasReplay(article),
     mentions: mentionsOf(article),
     references: front.references ?? [],
     events: eventsOf(front.events),
     codes: (front.codes ?? []).filter(isTelling),
     files: [...new Set((front.files ?? []).map(({ name }) => name))],
-    digests,
   };
 }
 

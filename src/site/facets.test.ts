@@ -5,7 +5,7 @@ import { entryOf, type Entry } from "./entry.ts";
 import { valueRow } from "./models/rows.ts";
 
 const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
-  ...entryOf({ frontMatter: { id, title: id }, body: "" }, { article: id }),
+  ...entryOf({ frontMatter: { id, title: id }, body: "" }),
   ...rest,
 });
 

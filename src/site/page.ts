@@ -3,7 +3,7 @@ import type { ArticleModel } from "./models/article.ts";
 
 /**
  * What a page shows, part by part: plain data of named parts. A page is a function of its model and of the files that
- * the model names by their digests, so it has to be built again when a part differs, and only then.
+ * it reads, so it has to be built again when a part or such a file differs, and only then.
  */
 export type Model = object;
 
@@ -12,6 +12,8 @@ export interface PagePlan {
   /** Under the site's base: `kb/298/Q298836/`, or with a file's name: `feed.xml`. Empty for the home page. */
   address: string;
   model: Model;
+  /** The articles whose files the page reads; none if left out. */
+  reads?: readonly string[];
 }
 
 /** What a page's template is given, as `Astro.locals`. */

@@ -6,7 +6,8 @@ import { articleFolder, type ArticleFolder } from "../../article/folders.ts";
 import { isArticleId, pathOf } from "../../article/id.ts";
 import type { CheckedScenario } from "../../simulator/proof.ts";
 import { Misuse } from "../command.ts";
-import { proveScenario, readFolder, shown } from "../prove.ts";
+import { proveScenario, readFolder } from "../prove.ts";
+import { shown } from "../shown.ts";
 import { PROJECT_CONTENT } from "../site.ts";
 
 /** The proved scenario of an article under `content`, or what is wrong. Throws `Misuse` where there is nothing to prove. */

@@ -3,7 +3,7 @@ import { entryOf, type Entry } from "../entry.ts";
 import { openLinks } from "./index.ts";
 
 const article = (id: string, title: string, text = "", keywords: string[] = []): Entry =>
-  entryOf({ frontMatter: { id, title, keywords }, body: text }, { article: "" });
+  entryOf({ frontMatter: { id, title, keywords }, body: text });
 const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
 
 test("an article's referrers are those whose texts mention it, by number", () => {

@@ -1,17 +1,15 @@
 import { config } from "../../config.ts";
 import { groupOf, pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
-import type { Digests, Entry } from "../entry.ts";
+import type { Entry } from "../entry.ts";
 import { yearOf, type FacetName, type Facet } from "../facets.ts";
 import type { PagePlan } from "../page.ts";
 
 /** What an article's page shows beside its own text. */
 export interface ArticleModel {
   id: string;
-  /** Of the files that hold the text; the page reads them. */
-  article: string;
-  source: string | undefined;
-  simulator: string | undefined;
+  hasSource: boolean;
+  hasSimulator: boolean;
   /** Whether its own text can be walked through. */
   hasReplay: boolean;
   /** Titles of the articles that the text mentions and that are here. */
@@ -33,22 +31,21 @@ export type Places = Readonly<Record<string, { label: string; slug: string }>>;
 /** The page of an article, and those of its simulator where it has one. */
 export function articlePages(archive: Archive, entry: Entry): PagePlan[] {
   const address = `${pathOf(entry.id)}/`;
-  const page = { address, model: articleModel(archive, entry) };
+  const page = { address, model: articleModel(archive, entry), reads: [entry.id] };
   return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
 }
 
 /** Whether a page can be rendered together with others: an article's, without the scripts of a simulator. */
 export function isBatchable({ model }: PagePlan): boolean {
-  return "article" in model && (model as ArticleModel).simulator === undefined;
+  return "related" in model && !(model as ArticleModel).hasSimulator;
 }
 
 function articleModel(archive: Archive, entry: Entry): ArticleModel {
-  const { id, digests } = entry;
+  const { id, hasSource, hasSimulator } = entry;
   return {
     id,
-    article: digests.article,
-    source: digests.source,
-    simulator: digests.scenario,
+    hasSource,
+    hasSimulator,
     hasReplay: entry.hasReplay,
     titles: titlesOf(archive, entry.mentions),
     places: placesOf(archive, entry),
@@ -96,14 +93,13 @@ function places(facet: Facet, texts: readonly string[]): Places {
 export interface InstrumentModel {
   id: string;
   title: string;
-  simulator: Digests["scenario"];
 }
 
-function instrumentPages(address: string, { id, title, digests }: Entry): PagePlan[] {
-  const model: InstrumentModel = { id, title, simulator: digests.scenario };
+function instrumentPages(address: string, { id, title }: Entry): PagePlan[] {
+  const model: InstrumentModel = { id, title };
   return [
-    { address: `${address}simulator/`, model },
-    { address: `${address}simulator.json`, model },
+    { address: `${address}simulator/`, model, reads: [id] },
+    { address: `${address}simulator.json`, model, reads: [id] },
   ];
 }
 

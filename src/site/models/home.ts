@@ -3,7 +3,6 @@ import type { Archive } from "../archive.ts";
 import { newestFirst, type Facet } from "../facets.ts";
 import type { PagePlan } from "../page.ts";
 import { prefixesOf } from "../prefixes.ts";
-import { digestOf } from "./lists.ts";
 import { rowOf, valueRows, type ArticleRow, type ValueRows } from "./rows.ts";
 
 export interface HomeModel {
@@ -25,7 +24,6 @@ export interface HomeModel {
 /** The articles modified last; the feed reads what their texts say first. */
 export interface FeedModel {
   rows: readonly ArticleRow[];
-  articles: readonly string[];
 }
 
 /** What the page for addresses that are not there knows of those that are. */
@@ -46,7 +44,7 @@ export function homePages(archive: Archive): PagePlan[] {
   const latest = archive.entries.toSorted(newestFirst);
   const { entries } = archive;
   const newest = latest.slice(0, config.feedSize);
-  const feed: FeedModel = { rows: newest.map(rowOf), articles: newest.map(digestOf) };
+  const feed: FeedModel = { rows: newest.map(rowOf) };
   const lost: LostModel = { prefixes: prefixesOf(entries), example: entries[0]?.id };
   const about: AboutModel = { total: entries.length };
   return [
@@ -54,7 +52,7 @@ export function homePages(archive: Archive): PagePlan[] {
     { address: "about/", model: about },
     { address: "search/", model: {} },
     { address: "404.html", model: lost },
-    { address: "feed.xml", model: feed },
+    { address: "feed.xml", model: feed, reads: newest.map(({ id }) => id) },
     { address: "robots.txt", model: {} },
   ];
 }

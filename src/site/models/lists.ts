@@ -1,5 +1,4 @@
 import type { Archive } from "../archive.ts";
-import type { Entry } from "../entry.ts";
 import { byId, FACET_NAMES, newestFirst, pagesOf, type Facet, type FacetValue } from "../facets.ts";
 import { BROWSE } from "../navigation.ts";
 import type { PagePlan } from "../page.ts";
@@ -43,7 +42,6 @@ export interface GroupsModel {
 /** The articles with a simulator; the page reads what their texts say first. */
 export interface SimulatorsModel {
   rows: readonly ArticleRow[];
-  articles: readonly string[];
 }
 
 /** The articles with a replay, newest first, a page of them. */
@@ -105,8 +103,8 @@ function groupPages(archive: Archive): PagePlan[] {
 
 function simulatorsPage({ entries }: Archive): PagePlan {
   const tryable = entries.filter(({ hasSimulator }) => hasSimulator).toSorted(newestFirst);
-  const model: SimulatorsModel = { rows: tryable.map(rowOf), articles: tryable.map(digestOf) };
-  return { address: "simulators/", model };
+  const model: SimulatorsModel = { rows: tryable.map(rowOf) };
+  return { address: "simulators/", model, reads: tryable.map(({ id }) => id) };
 }
 
 function replaysPages({ entries }: Archive): PagePlan[] {
@@ -115,8 +113,4 @@ function replaysPages({ entries }: Archive): PagePlan[] {
     address: `replays/${number > 1 ? `${number}/` : ""}`,
     model: { rows: shown.map(rowOf), number, count, total: replays.length } satisfies ReplaysModel,
   }));
-}
-
-export function digestOf({ digests }: Entry): string {
-  return digests.article;
 }

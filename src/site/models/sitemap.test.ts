@@ -6,7 +6,7 @@ import { sitemapPages, type SitemapModel } from "./sitemap.ts";
 
 const entries = Array.from({ length: 450 }, (_, n) => {
   const frontMatter = { id: `Q${100000 + n}`, title: "T", products: ["P"], modified: "2001-02-03" };
-  return entryOf({ frontMatter, body: "" }, { article: String(n) });
+  return entryOf({ frontMatter, body: "" });
 });
 const archive = openArchive(entries);
 const lists = [

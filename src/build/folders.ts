@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { groupOf, isArticleId, pathOf } from "../article/id.ts";
+
+/** Where the articles are. */
+export interface ContentPlaces {
+  /** Folder that holds `kb/…`. */
+  content: string;
+  /** The project's own, whose scenarios serve articles of the same id. */
+  projectContent: string;
+}
+
+/** What is known of an article folder that was looked at. */
+export interface SeenFolder {
+  id: string;
+  /** Of the folder itself: the same as long as no file in it came, went or was renamed. Empty where that cannot be said. */
+  folder: string;
+  /** Names of those of its files that a build reads. */
+  names: readonly string[];
+  /** Sizes and times of the files: the same as long as nobody wrote to them. Empty where that cannot be said. */
+  stamp: string;
+}
+
+/** An article folder as it lies on disk, with the paths of its files. */
+export interface FoundFolder extends SeenFolder {
+  article: string;
+  source?: string;
+  /** The folder's own scenario, or the project's for the same id. */
+  scenario?: string;
+}
+
+const [ARTICLE, SOURCE, SCENARIO] = ["index.md", "source.txt", "simulator.yaml"] as const;
+const NAMES: readonly string[] = [ARTICLE, SOURCE, SCENARIO];
+
+/** Looks at all article folders, in the order of their paths. What was seen of them before makes that quicker. */
+export async function findFolders(
+  { content, projectContent }: ContentPlaces,
+  seen: ReadonlyMap<string, SeenFolder>,
+): Promise<FoundFolder[]> {
+  const inProject = await articleIds(projectContent);
+  const scenarios = new Map(inProject.map((id) => [id, scenarioIn(projectContent, id)]));
+  const ids = await articleIds(content);
+  return ids.flatMap(
+    (id) => look({ content, id, borrowed: scenarios.get(id) }, seen.get(id)) ?? [],
+  );
+}
+
+/** Looks at one article's folder; undefined where it holds no article. */
+export function findFolder(
+  { content, projectContent }: ContentPlaces,
+  id: string,
+): FoundFolder | undefined {
+  return look({ content, id, borrowed: scenarioIn(projectContent, id) });
+}
+
+function scenarioIn(content: string, id: string): string | undefined {
+  const file = join(content, pathOf(id), SCENARIO);
+  return existsSync(file) ? file : undefined;
+}
+
+interface Place {
+  content: string;
+  id: string;
+  /** The scenario that serves the article where it has none of its own. */
+  borrowed: string | undefined;
+}
+
+/** Looks at a folder without reading its files. They need not be listed where none came or went since the folder was seen. */
+function look({ content, id, borrowed }: Place, seen?: SeenFolder): FoundFolder | undefined {
+  const path = join(content, pathOf(id)) + sep;
+  const stamp = stampOf(path);
+  if (stamp === "") return undefined;
+  const folder = stamp === UNSURE ? "" : stamp;
+  const names = folder !== "" && folder === seen?.folder ? seen.names : namesIn(path);
+  if (!names.includes(ARTICLE)) return undefined;
+  const scenario = names.includes(SCENARIO) ? path + SCENARIO : borrowed;
+  const source = names.includes(SOURCE) ? path + SOURCE : undefined;
+  const article = path + ARTICLE;
+  const stamps = [article, source, scenario].map((file) =>
+    file === undefined ? "" : stampOf(file),
+  );
+  return {
+    id,
+    folder,
+    names,
+    stamp: stamps.includes(UNSURE) ? "" : stamps.join(" "),
+    article,
+    ...(source === undefined ? {} : { source }),
+    ...(scenario === undefined ? {} : { scenario }),
+  };
+}
+
+function namesIn(folder: string): string[] {
+  const found = new Set(readdirSync(folder));
+  return NAMES.filter((name) => found.has(name));
+}
+
+/** A file or folder written to this short a time ago may be written to again without its time telling, in milliseconds. */
+const RACY = 50;
+
+const UNSURE = "?";
+
+/** Empty where there is no such thing. */
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return "";
+  if (Date.now() - found.ctimeMs < RACY) return UNSURE;
+  return `${found.size}.${found.mtimeMs}.${found.ctimeMs}.${found.ino}`;
+}
+
+/** Names of the article folders under `content/kb/`, in the order of their paths. */
+async function articleIds(content: string): Promise<string[]> {
+  const root = join(content, "kb");
+  const groups = await readdir(root).catch(() => []);
+  const names = await Promise.all(
+    groups.sort().map(async (group) => {
+      const found = await readdir(join(root, group)).catch(() => []);
+      return found.filter((id) => isArticleId(id) && groupOf(id) === group).sort();
+    }),
+  );
+  return names.flat();
+}

@@ -1,0 +1,117 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import type { PagePlan } from "../site/page.ts";
+import { digestOf } from "./digest.ts";
+import { OWN } from "./output.ts";
+
+/** A page of the site. */
+export interface PlannedPage {
+  address: string;
+  /** Of the page's model. */
+  digest: string;
+  /** Where the model lies in the plan's file. */
+  model: Extent;
+  /** See `PagePlan`. */
+  reads: readonly string[];
+}
+
+/** Bytes of a file. */
+export type Extent = readonly [at: number, length: number];
+
+/** All pages of a site. Their models lie in a file, as JSON one after another, and after them the rest. */
+export interface SitePlan {
+  pages: readonly PlannedPage[];
+  /** The file, open, for all threads of the build to read; who opened the plan closes it. */
+  file: number;
+}
+
+/** What a plan follows from. */
+export interface PlanSource {
+  /** Changes when the plan may. */
+  digest: string;
+  /** Plans the site anew. */
+  plan: () => Iterable<PagePlan>;
+}
+
+/**
+ * The plan of a site: the one that was kept, where it follows from the same. An edit of an article's text, which nothing shows but its own
+ * page, leaves it as it is.
+ */
+export function openPlan(path: string, { digest, plan }: PlanSource): SitePlan {
+  return keptPlan(path, digest) ?? newPlan(path, digest, plan());
+}
+
+export function readModel(file: number, [at, length]: Extent): object {
+  return JSON.parse(textAt(file, at, length)) as object;
+}
+
+interface Index {
+  digest: string;
+  pages: readonly PlannedPage[];
+}
+
+function keptPlan(path: string, digest: string): SitePlan | undefined {
+  const file = openIfThere(path);
+  if (file === undefined) return undefined;
+  const end = fstatSync(file).size - LENGTH;
+  const length = Number(textAt(file, end, LENGTH));
+  const index = JSON.parse(textAt(file, end - length, length)) as Index;
+  if (index.digest === digest) return { pages: index.pages, file };
+  closeSync(file);
+  return undefined;
+}
+
+/** Bytes at the end of the file that say how long the index before them is. */
+const LENGTH = 12;
+
+/** Writes models while pages are planned: all of them together would take more memory than anything else of a build. */
+function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePlan {
+  const unfinished = `${path}.${OWN}.new`;
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(unfinished, "w+");
+  const pages: PlannedPage[] = [];
+  let at = 0;
+  let waiting: string[] = [];
+  for (const { address, model, reads = [] } of plan) {
+    const json = JSON.stringify(model);
+    const length = Buffer.byteLength(json);
+    pages.push({ address, digest: digestOf(json), model: [at, length], reads });
+    at += length;
+    waiting.push(json);
+    if (waiting.length >= TOGETHER) {
+      writeFileSync(file, waiting.join(""));
+      waiting = [];
+    }
+  }
+  const index = JSON.stringify({ digest, pages } satisfies Index);
+  const length = String(Buffer.byteLength(index)).padStart(LENGTH);
+  writeFileSync(file, waiting.join("") + index + length);
+  renameSync(unfinished, path);
+  return { pages, file };
+}
+
+/** Models that are written at once. */
+const TOGETHER = 256;
+
+function textAt(file: number, at: number, length: number): string {
+  const bytes = Buffer.allocUnsafe(length);
+  readSync(file, bytes, 0, length, at);
+  return bytes.toString();
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

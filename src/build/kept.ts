@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { writeWhole } from "./output.ts";
+
+/**
+ * What is kept for the next build, in one file of two parts: a head that every build reads, and a tail for those that need it. They are
+ * replaced together.
+ */
+export interface Kept<Head> {
+  head: Head;
+  tail: Buffer;
+}
+
+/** Bytes of the head's length, as decimal digits. */
+const LENGTH = 12;
+
+/** `head` is plain data. */
+export function keep<Head>(file: string, { head, tail }: Kept<Head>): void {
+  const bytes = Buffer.from(JSON.stringify(head));
+  const length = Buffer.from(String(bytes.length).padStart(LENGTH));
+  writeWhole(file, Buffer.concat([length, bytes, tail]));
+}
+
+/** Undefined where nothing is kept. */
+export function readKept<Head>(file: string): Kept<Head> | undefined {
+  const bytes = bytesOf(file);
+  if (bytes === undefined) return undefined;
+  const end = LENGTH + Number(bytes.toString("latin1", 0, LENGTH));
+  const head = JSON.parse(bytes.toString("utf8", LENGTH, end)) as Head;
+  return { head, tail: bytes.subarray(end) };
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
