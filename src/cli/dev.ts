@@ -1,4 +1,5 @@
-import { LiveSite, liveSite } from "../build/dev.ts";
+import { liveSite } from "../build/dev.ts";
+import { LiveSite } from "../build/live-site.ts";
 import { rendererConfig } from "../build/renderer.ts";
 import type { Finding } from "../article/finding.ts";
 import { EXIT, parse, type Command } from "./command.ts";

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { pathOf } from "../article/id.ts";
+import type { ArticleModel } from "../site/models/article.ts";
+import { LiveSite } from "./live-site.ts";
+
+let content: string;
+beforeEach(() => {
+  content = mkdtempSync(join(tmpdir(), "kb-live-site-"));
+  write("Q300001", "See Q300002.");
+  write("Q300002", "Nothing.");
+});
+afterEach(() => rmSync(content, { recursive: true }));
+
+function write(id: string, text: string): void {
+  const folder = join(content, pathOf(id));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "index.md"), `---\nid: ${id}\ntitle: Of ${id}\n---\n\n${text}\n`);
+}
+
+function open(patience: number): LiveSite {
+  return new LiveSite({ content, projectContent: content }, () => undefined, patience);
+}
+
+async function modelOf(site: LiveSite, id: string): Promise<ArticleModel | undefined> {
+  return (await site.input(`${pathOf(id)}/`))?.model as ArticleModel | undefined;
+}
+
+test("an article is shown while the others are still being read, with the titles that it links to", async () => {
+  const site = open(0);
+  expect(await modelOf(site, "Q300001")).toMatchObject({ titles: { Q300002: "Of Q300002" } });
+  expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
+  // A list has to wait for all.
+  await site.input("kb/");
+  expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
+  await site.close();
+});
+
+test("where reading takes no time worth telling, the first page has all", async () => {
+  const site = open(60_000);
+  expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
+  expect(await modelOf(site, "Q300003")).toBeUndefined();
+  await site.close();
+});

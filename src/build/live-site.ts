@@ -1,0 +1,147 @@
+import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
+import type { Finding } from "../article/finding.ts";
+import { articleAt } from "../article/id.ts";
+import { openArchive, type Archive } from "../site/archive.ts";
+import type { Entry } from "../site/entry.ts";
+import type { PageInput } from "../site/page.ts";
+import { pageAt } from "../site/plan.ts";
+import { archiveAround } from "./around.ts";
+import { openContent } from "./content.ts";
+import { FolderFiles } from "./folder-files.ts";
+import { findFolder, type ContentPlaces } from "./folders.ts";
+import { openPool } from "./pool.ts";
+import { scanFolder } from "./scan.ts";
+
+/** Milliseconds between two looks at the articles that were shown. */
+const PAUSE = 200;
+
+/** Milliseconds that an article's page waits until all articles are read, so that it can say what leads to others. */
+const PATIENCE = 300;
+
+/**
+ * The site as it is while one writes. An article's folder is looked at when its page is asked for, and again and again from then on; all
+ * folders are looked at when another page is asked for. So an edit is seen as soon in a large archive as in a small one. While a large archive
+ * is read for the first time, an article's page is shown without what leads to others, and again when that is known.
+ */
+export class LiveSite {
+  readonly #places: ContentPlaces;
+  readonly #tell: (findings: readonly Finding[]) => void;
+  /** One processor is left for the server. */
+  readonly #pool = openPool(Math.max(1, availableParallelism() - 1));
+  readonly #files = new FolderFiles();
+  /** Stamps of the articles' folders when they were read. */
+  #stamps = new Map<string, string>();
+  /** Articles that were shown. */
+  readonly #shown = new Set<string>();
+  /** Whether one was shown before all were read. */
+  #wasEarly = false;
+  #entries: readonly Entry[] = [];
+  #archive: Archive | undefined;
+  /** The look at all folders that is under way, or the last one. */
+  #reading: Promise<void>;
+  readonly #patience: number;
+
+  /** Begins to read the articles. */
+  constructor(
+    places: ContentPlaces,
+    tell: (findings: readonly Finding[]) => void,
+    patience = PATIENCE,
+  ) {
+    this.#places = places;
+    this.#patience = patience;
+    this.#files.places = places;
+    this.#tell = tell;
+    this.#reading = this.#readAll();
+    // Tried again, and told, when a page is asked for.
+    this.#reading.catch(() => undefined);
+  }
+
+  /** What the page at an address is rendered from; undefined where there is no such page. Throws what keeps it from being built. */
+  async input(address: string): Promise<PageInput | undefined> {
+    const id = articleAt(address);
+    const early = id === undefined ? undefined : await this.#early(id, address);
+    if (early !== undefined) return early;
+    await this.#reading.catch(() => this.#refresh());
+    if (id === undefined) await this.#refresh();
+    else {
+      if (this.#isStale(id)) await this.#refreshArticle(id);
+      this.#shown.add(id);
+    }
+    return this.#archive && this.#inputAt(address, this.#archive);
+  }
+
+  #inputAt(address: string, archive: Archive): PageInput | undefined {
+    const page = pageAt(archive, address);
+    return page && { model: page.model, files: this.#files };
+  }
+
+  /** The page of an article while all are read for the first time, if that takes long. */
+  async #early(id: string, address: string): Promise<PageInput | undefined> {
+    if (this.#archive !== undefined) return undefined;
+    const isRead = this.#reading.then(
+      () => true,
+      () => true,
+    );
+    if (await Promise.race([isRead, setTimeout(this.#patience, false)])) return undefined;
+    const archive = archiveAround(id, this.#places);
+    this.#wasEarly ||= archive !== undefined;
+    return archive && this.#inputAt(address, archive);
+  }
+
+  /** Whether an article's folder is not as it was read, or was written to so lately that its stamp cannot tell. */
+  #isStale(id: string): boolean {
+    const stamp = findFolder(this.#places, id)?.stamp;
+    return stamp === "" || stamp !== this.#stamps.get(id);
+  }
+
+  /** Reads one article again. A scenario has to be proved, for which others are needed: then all folders are looked at. */
+  async #refreshArticle(id: string): Promise<void> {
+    const folder = findFolder(this.#places, id);
+    const index = this.#entries.findIndex((entry) => entry.id === id);
+    if (folder === undefined || folder.scenario !== undefined || index < 0) return this.#refresh();
+    const { scanned, entry } = scanFolder(this.#places, folder);
+    if (entry === undefined) return this.#refresh();
+    this.#tell(scanned.findings);
+    this.#stamps.set(id, folder.stamp);
+    if (entry === JSON.stringify(this.#entries[index])) return;
+    this.#entries = this.#entries.with(index, JSON.parse(entry) as Entry);
+    this.#archive = openArchive(this.#entries);
+  }
+
+  #refresh(): Promise<void> {
+    this.#reading = this.#readAll();
+    return this.#reading;
+  }
+
+  async #readAll(): Promise<void> {
+    const content = await openContent(this.#places, this.#pool);
+    const { findings, stamps, proofs } = content;
+    this.#files.proofs = proofs;
+    if (isSame(stamps, this.#stamps)) return;
+    this.#stamps = new Map(stamps);
+    this.#entries = content.entries();
+    this.#archive = openArchive(this.#entries);
+    this.#tell(findings);
+  }
+
+  /** Calls `onChange` whenever an article that was shown has changed, until `close`. */
+  watch(onChange: () => void): void {
+    const look = () => {
+      const isComplete = this.#wasEarly && this.#archive !== undefined;
+      const changed = [...this.#shown].filter((id) => this.#isStale(id));
+      if (changed.length > 0 || isComplete) onChange();
+      if (isComplete) this.#wasEarly = false;
+      for (const id of changed) this.#shown.delete(id);
+    };
+    setInterval(look, PAUSE).unref();
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([id, stamp]) => stamp !== "" && b.get(id) === stamp);
+}
