@@ -89,16 +89,23 @@ describe("a page is built again", () => {
     await write("R200001", article("R200001", "One", "See R200002."));
     await write("R200002", article("R200002", "Two", "Nothing."));
     await write("R200003", article("R200003", "Three", "Nothing."));
+    await write("R200004", article("R200004", "Four", "See R200001 and R200003."));
+    await write("R200005", article("R200005", "Five", "See R200001 and R200003."));
     await build(content, out);
     expect(await reasons()).toEqual({});
 
     await write("R200002", article("R200002", "Second", "Nothing."));
     const told = await reasons();
     expect(told["kb/200/R200002/"]).toEqual(["article"]);
-    expect(told["kb/200/R200001/"]).toEqual(["titles", "related"]);
+    expect(told["kb/200/R200001/"]).toEqual(["titles"]);
     expect(told["kb/200/"]).toEqual(["rows"]);
     expect(told).not.toHaveProperty("kb/200/R200003/");
     expect(told).not.toHaveProperty("about/");
+
+    await write("R200004", article("R200004", "Fourth", "See R200001 and R200003."));
+    const toldNext = await reasons();
+    expect(toldNext["kb/200/R200005/"]).toEqual(["related"]);
+    expect(toldNext["kb/200/R200003/"]).toEqual(["referrers"]);
   });
 
   test("when the build before it was told to forget all", async () => {

@@ -32,6 +32,7 @@ const READERS = [
   "src/article/**",
   "src/simulator/**",
   "src/site/entry.ts",
+  "src/site/links/*words.ts",
   "src/build/folders.ts",
   "src/build/scan.ts",
   "src/build/perform.ts",
@@ -64,7 +65,7 @@ export async function openContent(
   return { files, digest, entries: entriesIn(entries), findings, proofs, stamps, read };
 }
 
-/** What was read before is kept by content folder. The entries, which an edit of a text leaves as they are, stand behind the rest. */
+/** What was read before is kept by content folder. The entries, which most edits of a text leave as they are, stand behind the rest. */
 interface Head {
   /** Of the code that read it. */
   code: string;

@@ -1,10 +1,11 @@
 import { mentionsIn } from "../article/references.ts";
 import { SECTION_KEYS, type Article, type FrontMatter } from "../article/schema.ts";
 import { hasReplay } from "../simulator/replay/index.ts";
+import { tellingWords } from "./links/telling-words.ts";
 
 /**
- * What pages show of articles that are not their own: lists, links. Small enough to hold for a whole archive; it stays as it is when
- * an article's text changes and nothing that others show of it. Texts are read when a page needs them.
+ * What pages show of articles that are not their own, lists and links, and what these follow from. Small enough to hold for a whole archive; it
+ * stays as it is when an article's text changes and nothing that others show of it. Texts are read when a page needs them.
  */
 export interface Entry {
   id: string;
@@ -29,6 +30,8 @@ export interface Entry {
   codes: readonly string[];
   /** Names of files. */
   files: readonly string[];
+  /** Digests of the words that say most of what it is about: see `tellingWords`. */
+  words: string;
 }
 
 /** What lies beside an article in its folder. */
@@ -57,6 +60,7 @@ export function entryOf(
     events: eventsOf(front.events),
     codes: (front.codes ?? []).filter(isTelling),
     files: [...new Set((front.files ?? []).map(({ name }) => name))],
+    words: tellingWords(article),
   };
 }
 

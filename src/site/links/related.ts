@@ -1,129 +1,107 @@
+import { isHiddenCode } from "../../config.ts";
 import type { Entry } from "../entry.ts";
+import { signaturesOf, SIZE, WHOLE, type Signatures } from "./signatures.ts";
 
 /**
- * Related articles are those that have rare things in common: a reference, an event, a code, a file, a keyword, a word of the title. A
- * thing weighs more the fewer articles have it, in steps of powers of two, and nothing beyond a bound.
+ * Related articles are those whose signatures have things in common: the cosine between two signatures, times a factor for their products.
  *
- * So the cost is nearly linear in the number of articles (no list of articles that share a thing is longer than the bound), and an
- * edit changes few pages: those of articles that share something with the edited one. A weight changes only where a thing's count
- * goes from one power of two to the next.
+ * The cost is nearly linear in the number of articles: a signature has few things, and no list of articles that share a thing is longer than
+ * a bound. An edit changes few pages: those of articles that share something with the edited one.
  */
 
-/** Things that more articles have than this say nothing. */
-const COMMON = 256;
-
-/** Nor do keywords and words that more than one in so many articles have, in a small archive. */
-const SHARE = 100;
-
-/** What a kind of thing weighs where two articles have it, before rarity. */
-const WEIGHTS = { reference: 4, event: 4, code: 3, file: 2, keyword: 1, word: 2 } as const;
-
 /** Below this, two articles have too little in common to be called related. */
-const ENOUGH = 24;
+const ENOUGH = 0.3;
 
-/** Finds the articles that are related to one. */
+/** One thing in common may be chance. */
+const LEAST_SHARED = 2;
+
+/** Articles about one product are nearer to each other than what they have in common says, and those about different ones less near. */
+const SAME_PRODUCT = 1.3;
+const OTHER_PRODUCT = 0.6;
+
+/** Finds articles that are related to one and that its page does not link already. */
 export function relatedIn(
   entries: readonly Entry[],
 ): (entry: Entry, count: number) => readonly Entry[] {
-  const things = thingsOf(entries);
+  const nearTo = comparer(signaturesOf(entries));
   const numbers = new Map(entries.map(({ id }, number) => [id, number]));
-  const scores = new Int32Array(entries.length);
-  return ({ id }, count) => {
-    const self = numbers.get(id);
+  return (entry, count) => {
+    const self = numbers.get(entry.id);
     if (self === undefined || count === 0) return [];
-    const touched = addScores(scores, self, things);
-    const ranked = touched
-      .filter((other) => other !== self && (scores[other] ?? 0) >= ENOUGH)
-      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-      .slice(0, count);
-    for (const other of touched) scores[other] = 0;
-    return ranked.flatMap((other) => entries[other] ?? []);
+    const near = nearTo(self).flatMap(({ article, score }) => {
+      const other = entries[article];
+      if (other === undefined || isLinked(entry, other)) return [];
+      const nearness = score * productFactor(entry, other);
+      return nearness < ENOUGH ? [] : [{ other, nearness, distance: distance(entry, other) }];
+    });
+    near.sort((a, b) => b.nearness - a.nearness || a.distance - b.distance);
+    return near.slice(0, count).map(({ other }) => other);
   };
 }
 
-/**
- * Adds what articles have in common with `self` to their scores; gives their numbers. Things are gone through from the heaviest to the
- * lightest: once the rest together weigh too little to relate an article, no more articles are taken up, and the long lists of common
- * things need not be read.
- */
-function addScores(scores: Int32Array, self: number, things: readonly Thing[][]): number[] {
-  const own = things[self] ?? [];
-  const touched: number[] = [];
-  let rest = own.reduce((sum, { weight }) => sum + weight, 0);
-  for (const thing of own) {
-    const isLate = rest < ENOUGH;
-    for (const other of isLate ? touched : thing.articles) {
-      if (isLate && things[other]?.includes(thing) !== true) continue;
-      if (scores[other] === 0) touched.push(other);
-      scores[other] = (scores[other] ?? 0) + thing.weight;
+interface Near {
+  /** By its number. */
+  article: number;
+  /** The cosine of the two signatures. */
+  score: number;
+}
+
+/** Compares one article with all others; gives those that may be near enough. */
+function comparer({
+  things,
+  weights,
+  articles,
+  weightsIn,
+  starts,
+}: Signatures): (self: number) => Near[] {
+  // Of each article: what it has in common with the one in question. All zero between two comparisons.
+  const products = new Uint32Array(things.length / SIZE);
+  const shared = new Uint8Array(products.length);
+  return (self) => {
+    const met: number[] = [];
+    for (let place = self * SIZE; place < (self + 1) * SIZE; place += 1) {
+      const [thing = 0, weight = 0] = [things[place], weights[place]];
+      const end = weight === 0 ? 0 : (starts[thing + 1] ?? 0);
+      for (let at = starts[thing] ?? 0; at < end; at += 1) {
+        const article = articles[at] ?? 0;
+        if (shared[article] === 0) met.push(article);
+        products[article] = (products[article] ?? 0) + weight * (weightsIn[at] ?? 0);
+        shared[article] = (shared[article] ?? 0) + 1;
+      }
     }
-    rest -= thing.weight;
-  }
-  return touched;
-}
-
-/** A thing that several articles have, by their numbers. */
-interface Thing {
-  weight: number;
-  articles: readonly number[];
-}
-
-/** The things of each article that are rare enough to count, and that it is not alone in having; the heaviest first. */
-function thingsOf(entries: readonly Entry[]): Thing[][] {
-  const things: Thing[][] = entries.map(() => []);
-  const shared = [...articlesByThing(entries)].flatMap(([name, articles]) =>
-    articles.length < 2 || articles.length > mostOf(name, entries.length)
-      ? []
-      : [{ weight: weightOf(name, articles.length), articles }],
-  );
-  for (const thing of shared.sort((a, b) => b.weight - a.weight)) {
-    for (const number of thing.articles) things[number]?.push(thing);
-  }
-  return things;
-}
-
-/** Numbers of the articles that have a thing, up to one more than count. */
-function articlesByThing(entries: readonly Entry[]): Map<string, number[]> {
-  const articles = new Map<string, number[]>();
-  for (const [number, entry] of entries.entries()) {
-    for (const name of namesOf(entry)) {
-      const known = articles.get(name);
-      if (known === undefined) articles.set(name, [number]);
-      else if (known.length <= COMMON && known.at(-1) !== number) known.push(number);
+    const near: Near[] = [];
+    for (const article of met) {
+      const score = (products[article] ?? 0) / WHOLE;
+      const isNear = score * SAME_PRODUCT >= ENOUGH && (shared[article] ?? 0) >= LEAST_SHARED;
+      if (isNear && article !== self) near.push({ article, score });
+      products[article] = 0;
+      shared[article] = 0;
     }
-  }
-  return articles;
+    return near;
+  };
 }
 
-/** How many of so many articles may have a thing for it to count. */
-function mostOf(name: string, articles: number): number {
-  const isSaid = name.startsWith("keyword ") || name.startsWith("word ");
-  return isSaid ? Math.min(COMMON, Math.floor(articles / SHARE)) : COMMON;
+/** Whether the page links the other article in its text or in the list of those that refer to it. */
+function isLinked(entry: Entry, other: Entry): boolean {
+  return entry.mentions.includes(other.id) || other.mentions.includes(entry.id);
 }
 
-/** 8 times the kind's weight for what two articles have, once for what 256 have. */
-function weightOf(name: string, count: number): number {
-  const kind = name.slice(0, name.indexOf(" ")) as keyof typeof WEIGHTS;
-  return WEIGHTS[kind] * (9 - Math.ceil(Math.log2(count)));
+function productFactor(entry: Entry, other: Entry): number {
+  const [products, others] = [productsOf(entry), productsOf(other)];
+  if (products.length === 0 || others.length === 0) return 1;
+  return products.some((name) => others.includes(name)) ? SAME_PRODUCT : OTHER_PRODUCT;
 }
 
-/** All that an article may have in common with others, each as its kind and a name; some of it more than once. */
-function namesOf({ id, mentions, events, codes, files, keywords, title }: Entry): string[] {
-  const named = (kind: string, texts: readonly string[]) =>
-    texts.map((text) => `${kind} ${text.toLowerCase()}`);
-  return [
-    // An article and those that mention it share its own number, and those that mention the same one share that.
-    `reference ${id}`,
-    ...mentions.map((other) => `reference ${other}`),
-    ...named("event", events),
-    ...named("code", codes),
-    ...named("file", files),
-    ...named("keyword", keywords),
-    ...wordsOf(title).map((word) => `word ${word}`),
-  ];
+/** Those that have a name: "See article" is none. */
+function productsOf({ products }: Entry): readonly string[] {
+  return products.filter((name) => !isHiddenCode(name));
 }
 
-/** Words of a title; versions and short words are not among them. */
-function wordsOf(title: string): string[] {
-  return title.toLowerCase().match(/[a-z][a-z0-9_.]{3,}/g) ?? [];
+/** Of articles equally near, those come first that were written at about the same time: their numbers are. */
+function distance({ id }: Entry, other: Entry): number {
+  return Math.abs(numberOf(id) - numberOf(other.id));
+}
+
+function numberOf(id: string): number {
+  return Number(id.replace(/^[A-Z]+/, ""));
 }

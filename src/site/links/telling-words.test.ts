@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { FrontMatter } from "../../article/schema.ts";
+import { readWords, tellingWords } from "./telling-words.ts";
+
+const wordsOf = (front: Partial<FrontMatter>, body = "") =>
+  readWords(tellingWords({ frontMatter: { id: "Q1000", title: "It", ...front }, body }));
+const inTitle = (title: string) => wordsOf({ title });
+
+test("words are held as numbers, the most telling first", () => {
+  const words = wordsOf({ title: "Spooler", symptoms: "Quota" }, "Parity, parity, parity.");
+  expect(words).toEqual(["Spooler", "Parity", "Quota"].flatMap(inTitle));
+  expect(new Set(words).size).toBe(3);
+});
+
+test("upper and lower case are one word, and so are singular and plural", () => {
+  expect(inTitle("SPOOLERS spooler")).toEqual(inTitle("Spooler"));
+  expect(inTitle("Virus")).not.toEqual(inTitle("Viru"));
+  expect(inTitle("Éclairs")).toEqual(inTitle("éclair"));
+});
+
+test("common words and short numbers are left out", () => {
+  expect(inTitle("The file cannot be found; errors on 3 servers, 486 MB")).toEqual([]);
+  expect(inTitle("3Com 16550")).toHaveLength(2);
+});
+
+test("what the body says once is left out: a sentence that is added changes nothing", () => {
+  const body = "The spooler stops. The spooler starts.";
+  expect(wordsOf({}, "The spooler stops.")).toEqual([]);
+  expect(wordsOf({}, body)).toEqual(inTitle("Spooler"));
+  expect(wordsOf({}, `${body}\n\nThe spooler knows no quota.`)).toEqual(wordsOf({}, body));
+  expect(wordsOf({ cause: "Quota." }, body)).toEqual(["Quota", "Spooler"].flatMap(inTitle));
+});
+
+test("forty words of an article are held, in 160 characters, and only the beginning of its texts is read", () => {
+  const many = Array.from({ length: 90 }, (_, n) => `spooler${n}`).join(" ");
+  expect(tellingWords({ frontMatter: { id: "Q1000", title: many }, body: "" })).toHaveLength(160);
+  expect(wordsOf({ symptoms: `${"the ".repeat(600)}spooler` })).toEqual([]);
+});
