@@ -24,12 +24,19 @@ export function mostRecent(pages: number): number {
   return pages < SMALL_ARCHIVE ? 0 : Math.min(MOST_RECENT, Math.floor(pages / 20));
 }
 
-/** Pages of a site with more would leave too few of the 100,000 files that static hosts allow to an index with a file for each. */
-const MOST_TEXT_FILES = 35_000;
+/** Files that a site with its index may have: static hosts allow 100,000, and a site has pages of a host's own. */
+const MOST_FILES = 92_000;
+/** Pages of a site for each of its articles, lists and all. */
+const PAGES = 1.125;
+/** With more, a reader's question fetches many texts for each that it shows; larger archives have to find a larger host. */
+const MOST_PER_FILE = 8;
 
-/** How many articles share one file of the index. */
+/** How many articles share one file of the index: as few as leave the whole site within that bound. */
 export function articlesPerFile(articles: number): number {
-  return Math.max(1, Math.ceil(articles / MOST_TEXT_FILES));
+  const left = MOST_FILES - PAGES * articles - wordFiles(articles);
+  return left <= 0
+    ? MOST_PER_FILE
+    : Math.min(MOST_PER_FILE, Math.max(1, Math.ceil(articles / left)));
 }
 
 /** Where the texts of a slice's articles go, so many to a file. */
@@ -40,7 +47,12 @@ export function textPlaces(ids: readonly string[], perFile: number): TextPlace[]
   }));
 }
 
-/** About how many files the index of so many articles has: texts, one in twenty of that for words, and a few more. */
+/** About how many files the index of so many articles has. */
 export function searchFiles(articles: number): number {
-  return Math.ceil(articles / articlesPerFile(articles) + articles / 20 + 30);
+  return Math.ceil(articles / articlesPerFile(articles) + wordFiles(articles));
+}
+
+/** Files of words, and a few more. */
+function wordFiles(articles: number): number {
+  return articles / 20 + 30;
 }
