@@ -5,9 +5,11 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { CHANGES_PATH, statisticsOf } from "./changes.ts";
 import { changesFile } from "./changes-file.ts";
+import { commonOf, sampleOf } from "./common.ts";
 import { writeIndexSet } from "./index-set.ts";
 import { IndexThreads } from "./index-threads.ts";
 import { pagefindProgram } from "./pagefind-program.ts";
+import { SAMPLE_PATH, sampleFile } from "./sample-file.ts";
 import { wordsOf } from "./words.ts";
 
 export interface SearchIndexOptions {
@@ -36,6 +38,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const threads = new IndexThreads({ site, folder }, ids.length);
   try {
     const { pagesPerSlice } = options;
+    const sample = await threads.sample(sampleOf(ids));
     const pages = await writeIndexSet({
       threads,
       ids,
@@ -43,12 +46,14 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
       ...(pagesPerSlice !== undefined && { pagesPerSlice }),
       fillers: 0,
       program,
-      common: await threads.findCommon(sampleOf(ids)),
+      common: commonOf(sample),
       synonyms: await readSynonyms(),
+      inHead: new Set(),
       replaced: new Map(),
       onPages,
     });
     const changes = { masked: [], recent: false, all: statisticsOf(pages) };
+    await writeFile(join(folder, SAMPLE_PATH), sampleFile(sample));
     await writeFile(join(folder, CHANGES_PATH), changesFile(changes));
     return { pages: pages.length, ...(await sizeOf(folder)) };
   } finally {
@@ -69,15 +74,6 @@ async function articlesIn(site: string): Promise<string[]> {
       }),
   );
   return found.flat().sort();
-}
-
-/** Pages, about, that stand for the archive when its common words are sought. */
-const SAMPLE = 2000;
-
-/** Chosen by their numbers, so that an edit changes next to nothing in what is taken for common. */
-function sampleOf(ids: readonly string[]): string[] {
-  const every = 2 ** Math.max(0, Math.round(Math.log2(ids.length / SAMPLE)));
-  return ids.filter((id) => Number(id.replace(/\D+/g, "")) % every === 0);
 }
 
 const SYNONYMS = new URL("synonyms.yaml", import.meta.url);

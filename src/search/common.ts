@@ -1,5 +1,4 @@
 import { PHRASES_MAX } from "./concealed.ts";
-import type { SearchPage } from "./page.ts";
 import { chunksOf } from "./words.ts";
 
 /** What is so common in the archive that it is treated apart; found from a sample of its pages. */
@@ -17,6 +16,15 @@ const FLOOR = 1000;
 /** Spellings with a character each: of more, the gain is not worth the bytes of the list. */
 const PHRASES = Math.min(2000, PHRASES_MAX);
 
+/** Pages, about, that stand for the archive. */
+const SAMPLE = 2000;
+
+/** The articles that stand for an archive: chosen by their numbers, so that an edit changes next to nothing in what is taken for common. */
+export function sampleOf(ids: readonly string[]): string[] {
+  const every = 2 ** Math.max(0, Math.round(Math.log2(ids.length / SAMPLE)));
+  return ids.filter((id) => Number(id.replace(/\D+/g, "")) % every === 0);
+}
+
 /** What was counted in some pages. */
 export interface Sample {
   pages: number;
@@ -26,27 +34,38 @@ export interface Sample {
   spellings: ReadonlyMap<string, number>;
 }
 
-export function sampleOf(pages: Iterable<SearchPage>, chunks: typeof chunksOf): Sample {
+/** Counts in texts, each a page's. */
+export function countIn(texts: Iterable<readonly string[]>, chunks: typeof chunksOf): Sample {
   const words = new Map<string, number>();
   const spellings = new Map<string, number>();
-  let count = 0;
-  for (const page of pages) {
-    const found = page.blocks.flatMap(({ text }) => chunks(text));
+  let pages = 0;
+  for (const text of texts) {
+    const found = text.flatMap((block) => chunks(block));
     for (const { raw } of found) add(spellings, raw, 1);
     for (const word of new Set(found.flatMap(({ words }) => words))) add(words, word, 1);
-    count++;
+    pages++;
   }
-  return { pages: count, words, spellings };
+  return { pages, words, spellings };
 }
 
-/** What is common in an archive, by samples of it. */
-export function commonOf(samples: readonly Sample[]): Common {
-  const pages = samples.reduce((sum, sample) => sum + sample.pages, 0);
-  if (pages < FLOOR) return { words: new Set(), phrases: [] };
-  const limit = pages * SHARE;
-  const counts = [...sum(samples.map(({ words }) => words))];
-  const words = new Set(counts.filter(([, count]) => count > limit).map(([word]) => word));
-  return { words, phrases: commonSpellings(sum(samples.map(({ spellings }) => spellings)), words) };
+export function joinSamples(samples: readonly Sample[]): Sample {
+  return {
+    pages: samples.reduce((sum, sample) => sum + sample.pages, 0),
+    words: sum(samples.map(({ words }) => words)),
+    spellings: sum(samples.map(({ spellings }) => spellings)),
+  };
+}
+
+/** What is common in an archive, by a sample of it. */
+export function commonOf(sample: Sample): Common {
+  const words = new Set(commonWords(sample));
+  const phrases = words.size === 0 ? [] : commonSpellings(sample.spellings, words);
+  return { words, phrases };
+}
+
+export function commonWords({ pages, words }: Pick<Sample, "pages" | "words">): string[] {
+  if (pages < FLOOR) return [];
+  return [...words].filter(([, count]) => count > pages * SHARE).map(([word]) => word);
 }
 
 function sum(parts: readonly ReadonlyMap<string, number>[]): Map<string, number> {

@@ -5,19 +5,22 @@ import { statisticsOf } from "./changes.ts";
 import { FACTS_PATH, factsFile, type FactsFile } from "./facts-file.ts";
 import { writeFullText, type FullText, type FullTextTask } from "./full-text.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
+import { SAMPLE_PATH, type SampleFile } from "./sample-file.ts";
 import { vocabularyFiles, type VocabularyHead, type WordCounts } from "./vocabulary-files.ts";
 
 /** Pages with their full text, vocabulary and facts: the index, or the small one of what changed since. */
 
 export interface IndexSetTask extends FullTextTask {
   synonyms: VocabularyHead["synonyms"];
+  /** Words to be known without fetching, whatever number of pages has them. */
+  inHead: ReadonlySet<string>;
   /** In how many pages words stood that these replace. */
   replaced: ReadonlyMap<string, number>;
 }
 
 /** Gives the pages that are articles. */
 export async function writeIndexSet(task: IndexSetTask): Promise<IndexedPage[]> {
-  const { folder, common, synonyms, replaced } = task;
+  const { folder, common, synonyms, inHead, replaced } = task;
   const { counts, facts, pages } = await writeFullText(task);
   const about = {
     fullText: statisticsOf(pages),
@@ -26,7 +29,7 @@ export async function writeIndexSet(task: IndexSetTask): Promise<IndexedPage[]> 
     synonyms,
   };
   const files = [
-    ...vocabularyFiles(bothCounts(counts, replaced), about),
+    ...vocabularyFiles(bothCounts(counts, replaced), about, inHead),
     { path: FACTS_PATH, bytes: factsFile(facts) },
   ];
   await mkdir(join(folder, "words"), { recursive: true });
@@ -51,6 +54,11 @@ function countsOf(pages = 0, replaced = 0): WordCounts {
 export async function readArticles(folder: string): Promise<string[]> {
   const facts = JSON.parse(await readGzip(join(folder, FACTS_PATH))) as FactsFile;
   return facts.ids.split(" ").filter(Boolean);
+}
+
+/** What is kept of the sample by which a set's common words were found. */
+export async function readSample(folder: string): Promise<SampleFile> {
+  return JSON.parse(await readGzip(join(folder, SAMPLE_PATH))) as SampleFile;
 }
 
 /** What a set's words are told apart by, for another set that is to stand beside it. */

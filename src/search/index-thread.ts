@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { pathOf } from "../article/id.ts";
-import { sampleOf } from "./common.ts";
+import { countIn } from "./common.ts";
 import type { PageFacts } from "./facts-file.ts";
 import { writeTexts, type StoredText } from "./fragments.ts";
 import type { Answers, IndexedSlice, IndexSetting, Kind, Tasks } from "./index-task.ts";
-import { readPage, type SearchPage } from "./page.ts";
+import type { SearchPage } from "./page.ts";
+import { readPageOf } from "./page-file.ts";
 import { WordTableMaker } from "./postings.ts";
 import { filterValues, recordOf, styleOf, type RecordStyle } from "./record.ts";
 import { textPlaces } from "./slices.ts";
@@ -19,7 +17,7 @@ let style: RecordStyle = styleOf({ words: new Set(), phrases: [] });
 let counts = new Map<string, number>();
 
 const perform: { [K in Kind]: (task: Tasks[K]) => Answers[K] } = {
-  sample: ({ ids }) => sampleOf(pagesOf(ids), rememberingChunks()),
+  sample: ({ ids }) => countIn(textsOf(ids), rememberingChunks()),
   common: ({ common }) => {
     style = styleOf(common);
     return undefined;
@@ -34,9 +32,13 @@ parentPort?.on("message", <K extends Kind>(task: Tasks[K] & { kind: K }) => {
 
 function* pagesOf(ids: readonly string[]): Generator<SearchPage> {
   for (const id of ids) {
-    const page = readPage(readFileSync(join(site, pathOf(id), "index.html"), "utf8"));
+    const page = readPageOf(site, id);
     if (page) yield page;
   }
+}
+
+function* textsOf(ids: readonly string[]): Generator<string[]> {
+  for (const { blocks } of pagesOf(ids)) yield blocks.map(({ text }) => text);
 }
 
 function indexSlice(ids: readonly string[], perFile: number): IndexedSlice {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { commonOf, type Common } from "./common.ts";
+import { joinSamples, type Common, type Sample } from "./common.ts";
 import type { Answers, IndexedSlice, IndexSetting, Kind, Tasks } from "./index-task.ts";
 
 /** Pages for which one more thread is worth starting. */
@@ -26,13 +26,13 @@ export class IndexThreads {
     this.#threads = Array.from({ length: size }, () => new Thread(setting));
   }
 
-  /** What is common in an archive of which these are a sample. */
-  async findCommon(ids: readonly string[]): Promise<Common> {
+  /** Counts what is common in these articles. */
+  async sample(ids: readonly string[]): Promise<Sample> {
     const length = Math.ceil(ids.length / this.#threads.length);
     const parts = this.#threads.map((thread, at) =>
       thread.ask<"sample">({ kind: "sample", ids: ids.slice(at * length, (at + 1) * length) }),
     );
-    return commonOf(await Promise.all(parts));
+    return joinSamples(await Promise.all(parts));
   }
 
   /** Indexes slices, each by the next thread that is free; gives them in their order. */

@@ -18,7 +18,7 @@ export async function openSearcher(
 ): Promise<Searcher> {
   const changes = JSON.parse(await fetchText(CHANGES_PATH)) as IndexChanges;
   const sets = setsOf(changes);
-  const vocabulary = await Vocabulary.open(fetchText, sets);
+  const vocabulary = await Vocabulary.open(fetchText, sets, changes.all.pages);
   const statistics = vocabulary.heads.map((head) => head.fullText);
   const opened = await openSets(folder, statistics, changes, core);
   let facts: Promise<Facts> | undefined;

@@ -6,12 +6,14 @@ import { pathOf } from "../article/id.ts";
 import { buildSearchIndex, type SearchIndexOptions, type SearchIndexSummary } from "./build.ts";
 import { CHANGES_PATH, RECENT, statisticsOf, type IndexChanges } from "./changes.ts";
 import { changesFile } from "./changes-file.ts";
+import { commonChanges } from "./common-change.ts";
 import { readFragment } from "./fragments.ts";
-import { readArticles, readHead, writeIndexSet } from "./index-set.ts";
+import { readArticles, readHead, readSample, writeIndexSet } from "./index-set.ts";
 import { IndexThreads } from "./index-threads.ts";
 import { readMeta, type IndexedPage } from "./pagefind-files.ts";
 import { sharedProgram } from "./pagefind-program.ts";
 import { storedWords } from "./record.ts";
+import type { SampleFile } from "./sample-file.ts";
 import { mostRecent } from "./slices.ts";
 
 export interface SearchUpdateOptions extends SearchIndexOptions {
@@ -23,7 +25,7 @@ export interface SearchUpdateOptions extends SearchIndexOptions {
 
 /**
  * Makes an index tell what the site's pages say now. What changed is indexed by itself in `recent/` and masked in the index, until it
- * outgrows a bound; then, and where there is no index to start from, everything is indexed again. What it did is in the index's
+ * outgrows a bound; then, where other words have become common, and where there is no index to start from, everything is indexed again. What it did is in the index's
  * folder alone, and doing it again changes nothing, so an update that was cut short is made good by the next.
  */
 export async function updateSearchIndex(
@@ -37,6 +39,10 @@ export async function updateSearchIndex(
     return buildSearchIndex(options);
   const ids = [...changed].sort().filter((id) => hasPage(options.outDir, id));
   const pages = (await readMeta(folder)).pages.filter(({ id }) => before.articles.has(id));
+  const after = [...pages.map(({ id }) => id).filter((id) => !changed.has(id)), ...ids].sort();
+  const { sample } = before;
+  if (await commonChanges({ sample, site: options.outDir, before: pages, after, changed }))
+    return buildSearchIndex(options);
   const replaced = pages.filter(({ id }) => changed.has(id));
   const recent = await writeRecent(options.outDir, folder, ids, replaced);
   const kept = pages.filter(({ id }) => !changed.has(id));
@@ -54,6 +60,7 @@ interface State extends Pick<IndexChanges, "masked"> {
   recent: string[];
   /** Articles of the index. */
   articles: Set<string>;
+  sample: SampleFile;
 }
 
 /** What lies in the index's folder; undefined where that is no whole index. */
@@ -65,6 +72,7 @@ async function readState(folder: string): Promise<State | undefined> {
       masked,
       recent: recent ? await readArticles(join(folder, RECENT)) : [],
       articles: new Set(await readArticles(folder)),
+      sample: await readSample(folder),
     };
   } catch {
     return undefined;
@@ -99,7 +107,7 @@ async function indexBeside(
   folder: string,
   { site, ids, aside, replaced }: RecentTask,
 ): Promise<IndexedPage[]> {
-  const { titlesOnly, phrases } = await readHead(folder);
+  const { titlesOnly, phrases, common } = await readHead(folder);
   const threads = new IndexThreads({ site, folder: aside }, ids.length);
   try {
     return await writeIndexSet({
@@ -110,6 +118,7 @@ async function indexBeside(
       program: sharedProgram(folder),
       common: { words: new Set(titlesOnly), phrases },
       synonyms: [],
+      inHead: new Set(Object.keys(common)),
       replaced: await wordCounts(folder, replaced, phrases),
       onPages: () => undefined,
     });

@@ -25,7 +25,7 @@ export interface VocabularyHead {
   titlesOnly: string[];
   /** Spellings that the index's texts hold as one character each; see `concealed.ts`. */
   phrases: string[];
-  /** Words of at least one page in fifty, with their counts. */
+  /** Words of at least one page in fifty, with their counts; beside an index, the same words as there. */
   common: Record<string, WordCounts>;
   /** Groups of names for the same thing, each name a list of index words. */
   synonyms: string[][][];
@@ -42,13 +42,15 @@ const COMMON_FLOOR = 20;
 export function vocabularyFiles(
   counts: ReadonlyMap<string, WordCounts>,
   about: Pick<VocabularyHead, "fullText" | "titlesOnly" | "phrases" | "synonyms">,
+  inHead: ReadonlySet<string> = new Set(),
 ): VocabularyFile[] {
   const least = Math.max(COMMON_FLOOR, about.fullText.pages * COMMON_SHARE);
+  const isCommon = ([word, [pages]]: Entry) => pages >= least || inHead.has(word);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const slices = slicesOf(words.filter(([, [pages]]) => pages < least));
+  const slices = slicesOf(words.filter((entry) => !isCommon(entry)));
   const head: VocabularyHead = {
     ...about,
-    common: Object.fromEntries(words.filter(([, [pages]]) => pages >= least)),
+    common: Object.fromEntries(words.filter(isCommon)),
     slices: slices.map((slice) => slice[0]?.[0] ?? ""),
   };
   return [

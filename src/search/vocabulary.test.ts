@@ -78,3 +78,16 @@ test("each set is known by the words that it has, in whatever form", async () =>
   expect(await vocabulary.has("word17")).toEqual([true, true]);
   expect(await vocabulary.has("word18")).toEqual([true, false]);
 });
+
+test("words that come to mind without fetching have the counts of all pages", async () => {
+  const files = new Map([
+    ...vocabularyFiles(counts, about).map(({ path, bytes }) => [path, bytes] as const),
+    ...vocabularyFiles(new Map([["the", [3, 5]]]), about, new Set(["the"])).map(
+      ({ path, bytes }) => [`recent/${path}`, bytes] as const,
+    ),
+  ]);
+  const fetchText = (path: string) =>
+    Promise.resolve(gunzipSync(files.get(path) ?? new Uint8Array()).toString());
+  const { common, pages } = await Vocabulary.open(fetchText, ["", "recent/"], 998);
+  expect([common.get("the"), pages]).toEqual([898, 998]);
+});

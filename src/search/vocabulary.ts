@@ -8,7 +8,7 @@ export type FetchText = (path: string) => Promise<string>;
 export class Vocabulary {
   /** Of the index, then of what changed since. */
   readonly heads: readonly VocabularyHead[];
-  /** Pages of the index: of what changed since there are too few to matter. */
+  /** Pages that can be found. */
   readonly pages: number;
   readonly synonyms: readonly string[][][];
   readonly phrases: readonly string[];
@@ -17,26 +17,36 @@ export class Vocabulary {
   #sets: readonly WordSet[];
   #titlesOnly: ReadonlySet<string>;
 
-  private constructor(heads: readonly VocabularyHead[], sets: readonly WordSet[]) {
+  private constructor(
+    heads: readonly VocabularyHead[],
+    sets: readonly WordSet[],
+    pages: number | undefined,
+  ) {
     const [main] = heads;
     this.heads = heads;
-    this.pages = main?.fullText.pages ?? 0;
+    this.pages = pages ?? main?.fullText.pages ?? 0;
     this.synonyms = main?.synonyms ?? [];
     this.phrases = main?.phrases ?? [];
-    const common = Object.entries(main?.common ?? {});
-    this.common = new Map(common.map(([word, [pages]]) => [word, pages]));
+    const common = Object.keys(main?.common ?? {});
+    this.common = new Map(
+      common.map((word) => [word, total(heads.map((head) => head.common[word] ?? NONE))]),
+    );
     this.#titlesOnly = new Set(main?.titlesOnly);
     this.#sets = sets;
   }
 
-  /** `folders`: of the index, then of what changed since, under the index's folder. */
-  static async open(fetchText: FetchText, folders: readonly string[] = [""]): Promise<Vocabulary> {
+  /** `folders`: of the index, then of what changed since, under the index's folder. `pages`: that can be found, if not all of the index. */
+  static async open(
+    fetchText: FetchText,
+    folders: readonly string[] = [""],
+    pages?: number,
+  ): Promise<Vocabulary> {
     const texts = folders.map((folder) => fetchText(`${folder}words/head.gz`));
     const heads = (await Promise.all(texts)).map((text) => JSON.parse(text) as VocabularyHead);
     const sets = heads.map(
       (head, number) => new WordSet(head, (path) => fetchText(`${folders[number]}${path}`)),
     );
-    return new Vocabulary(heads, sets);
+    return new Vocabulary(heads, sets, pages);
   }
 
   /** Whether a word is indexed in titles alone. */
