@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { CHANGES_PATH, statisticsOf } from "./changes.ts";
-import { changesFile } from "./changes-file.ts";
 import { commonOf, sampleOf } from "./common.ts";
 import { writeIndexSet } from "./index-set.ts";
 import { IndexThreads } from "./index-threads.ts";
 import { pagefindProgram } from "./pagefind-program.ts";
-import { SAMPLE_PATH, sampleFile } from "./sample-file.ts";
+import { sampleFile } from "./sample-file.ts";
+import { writeTextFiles } from "./text-file.ts";
 import { wordsOf } from "./words.ts";
 
 export interface SearchIndexOptions {
@@ -53,8 +53,8 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
       onPages,
     });
     const changes = { masked: [], recent: false, all: statisticsOf(pages) };
-    await writeFile(join(folder, SAMPLE_PATH), sampleFile(sample));
-    await writeFile(join(folder, CHANGES_PATH), changesFile(changes));
+    await writeTextFiles(folder, [sampleFile(sample)]);
+    await writeTextFiles(folder, [{ path: CHANGES_PATH, text: JSON.stringify(changes) }]);
     return { pages: pages.length, ...(await sizeOf(folder)) };
   } finally {
     await threads.close();

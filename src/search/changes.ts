@@ -1,5 +1,5 @@
 /**
- * What a search has to know first: which articles of the index are no longer right, whether there is a small index of what took
+ * Written beside an index when it is complete, and replaced whole when what changed since is indexed. What a search has to know first: which articles of the index are no longer right, whether there is a small index of what took
  * their place, in `recent/`, and what the scores of both go by. See docs/search.md.
  */
 export interface IndexChanges {

@@ -1,5 +1,5 @@
-import { gzipSync } from "node:zlib";
 import { FILTER_NAMES, type FilterName } from "./filters.ts";
+import type { TextFile } from "./text-file.ts";
 
 /**
  * What counting and sorting results needs to know of every page, in one file that is fetched when a reader first filters or
@@ -29,7 +29,7 @@ export interface PageFacts {
 
 export const FACTS_PATH = "words/facts.gz";
 
-export function factsFile(pages: readonly PageFacts[]): Uint8Array {
+export function factsFile(pages: readonly PageFacts[]): TextFile {
   const sorted = pages.toSorted((a, b) => (a.article < b.article ? -1 : 1));
   const file: FactsFile = {
     ids: sorted.map(({ article }) => article).join(" "),
@@ -38,7 +38,7 @@ export function factsFile(pages: readonly PageFacts[]): Uint8Array {
       FILTER_NAMES.map((name) => [name, numbered(sorted.map(({ values }) => values[name]))]),
     ) as FactsFile["filters"],
   };
-  return gzipSync(JSON.stringify(file), { level: 9 });
+  return { path: FACTS_PATH, text: JSON.stringify(file) };
 }
 
 /** The values of a filter, commonest first so that their numbers are short, and each page's values by number. */

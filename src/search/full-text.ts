@@ -2,12 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Common } from "./common.ts";
 import type { PageFacts } from "./facts-file.ts";
-import { writeIndexFiles } from "./index-files.ts";
 import type { IndexedSlice } from "./index-task.ts";
 import type { IndexThreads } from "./index-threads.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
-import type { PagefindProgram } from "./pagefind-program.ts";
-import { joinTables } from "./postings.ts";
+import { joinTables, type Word } from "./postings.ts";
 import { articlesPerFile, slicesOf } from "./slices.ts";
 
 /** What is to be indexed, and where to. */
@@ -21,14 +19,14 @@ export interface FullTextTask {
   pagesPerSlice?: number;
   /** Empty pages to add, for the sake of the index's statistics. */
   fillers: number;
-  /** What is to stand beside the index. */
-  program: Promise<PagefindProgram>;
   common: Common;
   onPages: (pages: number) => void;
 }
 
 /** What was learnt of the pages while they were indexed. */
 export interface FullText {
+  /** In their order, with the pages that have them. */
+  words: Iterable<Word>;
   /** In how many pages each word stands. */
   counts: Map<string, number>;
   facts: PageFacts[];
@@ -36,20 +34,18 @@ export interface FullText {
   pages: IndexedPage[];
 }
 
-/** Writes Pagefind's files: threads index slices of the pages, whose words then become one index. */
-export async function writeFullText(task: FullTextTask): Promise<FullText> {
-  const { threads, ids, folder, program, common, onPages } = task;
+/** Threads index slices of the pages, and write what is kept of them. The slices' words become one list. */
+export async function indexPages(task: FullTextTask): Promise<FullText> {
+  const { threads, ids, folder, common, onPages } = task;
   await mkdir(join(folder, "fragment"), { recursive: true });
   const perFile = articlesPerFile(ids.length);
   const slices = slicesOf(ids, perFile, task.pagesPerSlice);
   const indexed = await threads.index(slices, { common, perFile, onPages });
-  const counts = threads.counts();
   const facts = indexed.flatMap((slice) => slice.facts);
   // Pagefind takes an index without pages for a broken one.
   const fillers = Array.from({ length: task.fillers || Number(facts.length === 0) }, filler);
   const pages = [...indexed.flatMap((slice) => slice.pages), ...fillers];
-  await writeIndexFiles(folder, joinTables(tablesOf(indexed)), pages, program);
-  return { counts: await counts, facts, pages };
+  return { words: joinTables(tablesOf(indexed)), counts: await threads.counts(), facts, pages };
 }
 
 /** A page that nothing finds, of one word. */

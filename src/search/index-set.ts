@@ -1,16 +1,21 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { statisticsOf } from "./changes.ts";
 import { FACTS_PATH, factsFile, type FactsFile } from "./facts-file.ts";
-import { writeFullText, type FullText, type FullTextTask } from "./full-text.ts";
+import { indexPages, type FullText, type FullTextTask } from "./full-text.ts";
+import { writeIndexFiles } from "./index-files.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
+import type { PagefindProgram } from "./pagefind-program.ts";
 import { SAMPLE_PATH, type SampleFile } from "./sample-file.ts";
+import { writeTextFiles } from "./text-file.ts";
 import { vocabularyFiles, type VocabularyHead, type WordCounts } from "./vocabulary-files.ts";
 
 /** Pages with their full text, vocabulary and facts: the index, or the small one of what changed since. */
 
 export interface IndexSetTask extends FullTextTask {
+  /** What is to stand beside the index. */
+  program: Promise<PagefindProgram>;
   synonyms: VocabularyHead["synonyms"];
   /** Words to be known without fetching, whatever number of pages has them. */
   inHead: ReadonlySet<string>;
@@ -20,20 +25,19 @@ export interface IndexSetTask extends FullTextTask {
 
 /** Gives the pages that are articles. */
 export async function writeIndexSet(task: IndexSetTask): Promise<IndexedPage[]> {
-  const { folder, common, synonyms, inHead, replaced } = task;
-  const { counts, facts, pages } = await writeFullText(task);
+  const { folder, common, synonyms, inHead, replaced, program } = task;
+  const { words, counts, facts, pages } = await indexPages(task);
   const about = {
     fullText: statisticsOf(pages),
     titlesOnly: [...common.words],
     phrases: common.phrases,
     synonyms,
   };
-  const files = [
-    ...vocabularyFiles(bothCounts(counts, replaced), about, inHead),
-    { path: FACTS_PATH, bytes: factsFile(facts) },
-  ];
-  await mkdir(join(folder, "words"), { recursive: true });
-  for (const { path, bytes } of files) await writeFile(join(folder, path), bytes);
+  const vocabulary = vocabularyFiles(bothCounts(counts, replaced), about, inHead);
+  await Promise.all([
+    writeTextFiles(folder, [...vocabulary, factsFile(facts)]),
+    writeIndexFiles(folder, words, pages, program),
+  ]);
   const articles = new Set(facts.map(({ article }) => article));
   return pages.filter(({ id }) => articles.has(id));
 }

@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { completion, corrections, joined, nearest, synonyms } from "./instead.ts";
 import { readQuestion } from "./question.ts";
@@ -27,9 +26,7 @@ async function vocabulary(): Promise<Vocabulary> {
     phrases: [],
     synonyms: [],
   };
-  const files = new Map(
-    vocabularyFiles(counts, about).map(({ path, bytes }) => [path, gunzipSync(bytes).toString()]),
-  );
+  const files = new Map(vocabularyFiles(counts, about).map(({ path, text }) => [path, text]));
   return Vocabulary.open((path) => Promise.resolve(files.get(path) ?? ""));
 }
 

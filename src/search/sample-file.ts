@@ -1,5 +1,5 @@
-import { gzipSync } from "node:zlib";
 import { commonWords, type Sample } from "./common.ts";
+import type { TextFile } from "./text-file.ts";
 
 /**
  * What the next update has to know of the sample by which common words were found, to tell whether a clean index would find others. No reader
@@ -13,11 +13,11 @@ export interface SampleFile {
 
 export const SAMPLE_PATH = "words/sample.gz";
 
-export function sampleFile({ pages, words }: Sample): Uint8Array {
+export function sampleFile({ pages, words }: Sample): TextFile {
   const doubled = new Map([...words].map(([word, count]) => [word, 2 * count]));
   const near = new Set(commonWords({ pages, words: doubled }));
   const file: SampleFile = { pages, words: [...words].filter(([word]) => near.has(word)) };
-  return gzipSync(JSON.stringify(file));
+  return { path: SAMPLE_PATH, text: JSON.stringify(file) };
 }
 
 /** The words that would be common in a clean index, after pages of the sample were replaced by others. */

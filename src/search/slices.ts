@@ -1,7 +1,7 @@
 import type { TextPlace } from "./fragments.ts";
 
 /** Pages that a thread indexes at a time: enough that few pieces have to be joined, few enough that all threads end together. */
-const PAGES_PER_SLICE = 500;
+const PAGES_PER_SLICE = 1000;
 
 /** Articles in their order, cut into slices; those of one file of texts (`perFile`) stay together. */
 export function slicesOf(

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { pathOf } from "../article/id.ts";
 import { buildSearchIndex, type SearchIndexOptions, type SearchIndexSummary } from "./build.ts";
 import { CHANGES_PATH, RECENT, statisticsOf, type IndexChanges } from "./changes.ts";
-import { changesFile } from "./changes-file.ts";
 import { commonChanges } from "./common-change.ts";
 import { readFragment } from "./fragments.ts";
 import { readArticles, readHead, readSample, writeIndexSet } from "./index-set.ts";
@@ -15,6 +14,7 @@ import { sharedProgram } from "./pagefind-program.ts";
 import { storedWords } from "./record.ts";
 import type { SampleFile } from "./sample-file.ts";
 import { mostRecent } from "./slices.ts";
+import { writeTextFiles } from "./text-file.ts";
 
 export interface SearchUpdateOptions extends SearchIndexOptions {
   /** Articles whose pages were written or removed since the index was made, or some of them again. */
@@ -51,7 +51,8 @@ export async function updateSearchIndex(
     recent: recent !== undefined,
     all: statisticsOf([...kept, ...(recent ?? [])]),
   };
-  await replaceFile(join(folder, CHANGES_PATH), changesFile(changes));
+  await writeTextFiles(folder, [{ path: `${CHANGES_PATH}.new`, text: JSON.stringify(changes) }]);
+  await rename(join(folder, `${CHANGES_PATH}.new`), join(folder, CHANGES_PATH));
   return { recent: ids.length };
 }
 
@@ -148,9 +149,4 @@ async function wordCounts(
       counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
-}
-
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(`${path}.new`, bytes);
-  await rename(`${path}.new`, path);
 }

@@ -1,15 +1,7 @@
-import { gzipSync } from "node:zlib";
 import type { PageStatistics } from "./changes.ts";
+import type { TextFile } from "./text-file.ts";
 
-/**
- * The archive's words with the number of pages that have them, in files small enough to fetch one for each word of a
- * question. All are gzip, whatever the host would do, and read by `vocabulary.ts`.
- */
-export interface VocabularyFile {
-  /** Under the index's folder. */
-  path: string;
-  bytes: Uint8Array;
-}
+/** The archive's words with the number of pages that have them, in files small enough to fetch one for each word of a question. */
 
 /**
  * In how many pages a word stands. Beside an index, in a small one of what changed, a second number tells how many pages had it that
@@ -43,7 +35,7 @@ export function vocabularyFiles(
   counts: ReadonlyMap<string, WordCounts>,
   about: Pick<VocabularyHead, "fullText" | "titlesOnly" | "phrases" | "synonyms">,
   inHead: ReadonlySet<string> = new Set(),
-): VocabularyFile[] {
+): TextFile[] {
   const least = Math.max(COMMON_FLOOR, about.fullText.pages * COMMON_SHARE);
   const isCommon = ([word, [pages]]: Entry) => pages >= least || inHead.has(word);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -54,13 +46,11 @@ export function vocabularyFiles(
     slices: slices.map((slice) => slice[0]?.[0] ?? ""),
   };
   return [
-    file("words/head.gz", JSON.stringify(head)),
-    ...slices.map((slice, index) =>
-      file(
-        `words/${index}.gz`,
-        slice.map(([word, count]) => `${word} ${count.join(" ")}`).join("\n"),
-      ),
-    ),
+    { path: "words/head.gz", text: JSON.stringify(head) },
+    ...slices.map((slice, index) => ({
+      path: `words/${index}.gz`,
+      text: slice.map(([word, count]) => `${word} ${count.join(" ")}`).join("\n"),
+    })),
   ];
 }
 
@@ -78,8 +68,4 @@ function slicesOf(words: readonly Entry[]): Entry[][] {
     length += entry[0].length + 1 + 2 * entry[1].length;
   }
   return slices;
-}
-
-function file(path: string, text: string): VocabularyFile {
-  return { path, bytes: gzipSync(text, { level: 9 }) };
 }

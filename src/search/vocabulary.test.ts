@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { Vocabulary } from "./vocabulary.ts";
 import { vocabularyFiles, type WordCounts } from "./vocabulary-files.ts";
@@ -25,13 +24,13 @@ const about = {
 
 async function open(folders?: string[]) {
   const files = new Map([
-    ...vocabularyFiles(counts, about).map(({ path, bytes }) => [path, bytes] as const),
-    ...vocabularyFiles(since, about).map(({ path, bytes }) => [`recent/${path}`, bytes] as const),
+    ...vocabularyFiles(counts, about).map(({ path, text }) => [path, text] as const),
+    ...vocabularyFiles(since, about).map(({ path, text }) => [`recent/${path}`, text] as const),
   ]);
   const fetched: string[] = [];
   const vocabulary = await Vocabulary.open((path) => {
     fetched.push(path);
-    return Promise.resolve(gunzipSync(files.get(path) ?? new Uint8Array()).toString());
+    return Promise.resolve(files.get(path) ?? "");
   }, folders);
   return { vocabulary, fetched };
 }
@@ -81,13 +80,12 @@ test("each set is known by the words that it has, in whatever form", async () =>
 
 test("words that come to mind without fetching have the counts of all pages", async () => {
   const files = new Map([
-    ...vocabularyFiles(counts, about).map(({ path, bytes }) => [path, bytes] as const),
+    ...vocabularyFiles(counts, about).map(({ path, text }) => [path, text] as const),
     ...vocabularyFiles(new Map([["the", [3, 5]]]), about, new Set(["the"])).map(
-      ({ path, bytes }) => [`recent/${path}`, bytes] as const,
+      ({ path, text }) => [`recent/${path}`, text] as const,
     ),
   ]);
-  const fetchText = (path: string) =>
-    Promise.resolve(gunzipSync(files.get(path) ?? new Uint8Array()).toString());
+  const fetchText = (path: string) => Promise.resolve(files.get(path) ?? "");
   const { common, pages } = await Vocabulary.open(fetchText, ["", "recent/"], 998);
   expect([common.get("the"), pages]).toEqual([898, 998]);
 });
