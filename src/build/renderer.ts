@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import type { AstroInlineConfig } from "astro";
 import type { ArticleFiles } from "../site/files.ts";
 import type { PagePlan } from "../site/page.ts";
@@ -54,12 +56,14 @@ export function rendererConfig(options: { base: string; site: string }): AstroIn
   return { ...astroConfig(options), output: "server", adapter: rendererAdapter() };
 }
 
+const PROCESS = fileURLToPath(new URL("renderer-process.ts", import.meta.url));
+const run = promisify(execFile);
+
 async function buildRenderer(folder: string, options: { base: string; site: string }) {
   const staged = `${folder}.${OWN}`;
   await mkdir(staged, { recursive: true });
-  const { build } = await import("astro");
   try {
-    await build({ ...rendererConfig(options), outDir: staged, logLevel: "error" });
+    await run(process.execPath, [PROCESS, staged, options.base, options.site]);
     await rename(staged, folder).catch((error: unknown) => {
       // Another build was quicker, and has made the same.
       if (!existsSync(folder)) throw error;
