@@ -19,9 +19,12 @@ export const MARK_MAX = 0xff;
 
 /** Moves the characters U+0000 to U+00FF of `text` out of Pagefind's sight. */
 export function conceal(text: string): string {
-  return text.replace(/[\0-\xff]/g, (character) =>
-    String.fromCharCode(SHIFT + character.charCodeAt(0)),
-  );
+  let concealed = "";
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    concealed += String.fromCharCode(code <= 0xff ? SHIFT + code : code);
+  }
+  return concealed;
 }
 
 /** Undoes `conceal`. */

@@ -163,5 +163,6 @@ class PageReader {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  // Single spaces, of which there are most, are passed over.
+  return text.replace(/\s{2,}|[^\S ]/g, " ").trim();
 }
