@@ -36,7 +36,7 @@ function entriesWithoutSimulators() {
   return paths
     .filter((path) => path.endsWith("index.md"))
     .flatMap((path) => findFolder(PLACES, basename(join(path, ".."))) ?? [])
-    .map(({ scenario: _without, ...folder }) => scanFolder(PLACES, folder).entry)
+    .map((folder) => scanFolder(PLACES, { ...folder, scenario: undefined }).entry)
     .filter((entry) => entry !== undefined)
     .map((entry) => JSON.parse(entry) as Entry);
 }

@@ -35,15 +35,15 @@ export function changesOf(
 ): Changes {
   const { manifest, touched } = before;
   const build = pages.flatMap((page): Change[] => {
-    const record = touched.has(page.address) ? undefined : manifest.pages[page.address];
+    const record = touched.has(page.address) ? undefined : manifest.pages.get(page.address);
     const why = renderer === manifest.renderer ? reasons(page, models, record) : [CODE];
     return why.length === 0
       ? []
       : [{ ...page, known: record === undefined ? "" : bytesOf(record), why }];
   });
-  const wanted = new Set(pages.map(({ address }) => address));
-  const there = new Set([...Object.keys(manifest.pages), ...touched]);
-  return { build, remove: [...there].filter((address) => !wanted.has(address)) };
+  const unwanted = new Set([...manifest.pages.keys(), ...touched]);
+  for (const { address } of pages) unwanted.delete(address);
+  return { build, remove: [...unwanted] };
 }
 
 /** What is written down of a page that was built. */

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { glob, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A digest to tell whether something changed: 120 bits of SHA-256, in 20 characters that a file name may have. */
@@ -7,14 +7,25 @@ export function digestOf(content: string | Uint8Array): string {
   return hash("sha256", content, "base64url").slice(0, 20);
 }
 
-/** A digest of files below `root` by their paths and contents; tests are no part of what is built. */
-export async function digestFiles(root: string, patterns: readonly string[]): Promise<string> {
-  const paths: string[] = [];
-  for await (const path of glob(patterns, { cwd: root, exclude: ["**/*.test.*"] })) {
-    if (/\.[a-z0-9]+$/i.test(path)) paths.push(path.replaceAll("\\", "/"));
-  }
-  const parts = await Promise.all(
-    paths.sort().map(async (path) => `${path} ${digestOf(await readFile(join(root, path)))}`),
-  );
+/**
+ * A digest of files below `root` by their paths and contents; tests are no part of what is built.
+ *
+ * @param places files, and folders (with a slash at the end) whose files are all meant
+ */
+export function digestFiles(root: string, places: readonly string[]): string {
+  const paths = places.flatMap((place) => (place.endsWith("/") ? filesUnder(root, place) : place));
+  const parts = paths
+    .filter((path) => !/\.test\.\w+$/.test(path))
+    .sort()
+    .map((path) => `${path} ${digestOf(readFileSync(join(root, path)))}`);
   return digestOf(parts.join("\n"));
+}
+
+function filesUnder(root: string, folder: string): string[] {
+  const found = readdirSync(join(root, folder), { withFileTypes: true });
+  const shown = found.filter(({ name }) => !name.startsWith("."));
+  return shown.flatMap((entry) => {
+    const path = folder + entry.name;
+    return entry.isDirectory() ? filesUnder(root, `${path}/`) : path;
+  });
 }

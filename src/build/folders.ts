@@ -25,9 +25,9 @@ export interface SeenFolder {
 /** An article folder as it lies on disk, with the paths of its files. */
 export interface FoundFolder extends SeenFolder {
   article: string;
-  source?: string;
+  source: string | undefined;
   /** The folder's own scenario, or the project's for the same id. */
-  scenario?: string;
+  scenario: string | undefined;
 }
 
 const [ARTICLE, SOURCE, SCENARIO] = ["index.md", "source.txt", "simulator.yaml"] as const;
@@ -41,9 +41,12 @@ export async function findFolders(
   const inProject = await articleIds(projectContent);
   const scenarios = new Map(inProject.map((id) => [id, scenarioIn(projectContent, id)]));
   const ids = await articleIds(content);
-  return ids.flatMap(
-    (id) => look({ content, id, borrowed: scenarios.get(id) }, seen.get(id)) ?? [],
-  );
+  const found: FoundFolder[] = [];
+  for (const id of ids) {
+    const folder = look({ content, id, borrowed: scenarios.get(id) }, seen.get(id));
+    if (folder !== undefined) found.push(folder);
+  }
+  return found;
 }
 
 /** Looks at one article's folder; undefined where it holds no article. */
@@ -77,17 +80,15 @@ function look({ content, id, borrowed }: Place, seen?: SeenFolder): FoundFolder 
   const scenario = names.includes(SCENARIO) ? path + SCENARIO : borrowed;
   const source = names.includes(SOURCE) ? path + SOURCE : undefined;
   const article = path + ARTICLE;
-  const stamps = [article, source, scenario].map((file) =>
-    file === undefined ? "" : stampOf(file),
-  );
+  const stamps = [article, source, scenario].map(stampOf).join(" ");
   return {
     id,
     folder,
     names,
-    stamp: stamps.includes(UNSURE) ? "" : stamps.join(" "),
+    stamp: stamps.includes(UNSURE) ? "" : stamps,
     article,
-    ...(source === undefined ? {} : { source }),
-    ...(scenario === undefined ? {} : { scenario }),
+    source,
+    scenario,
   };
 }
 
@@ -102,7 +103,8 @@ const RACY = 50;
 const UNSURE = "?";
 
 /** Empty where there is no such thing. */
-function stampOf(path: string): string {
+function stampOf(path: string | undefined): string {
+  if (path === undefined) return "";
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return "";
   if (Date.now() - found.ctimeMs < RACY) return UNSURE;

@@ -10,7 +10,7 @@ export interface Manifest {
   /** Digest of the renderer. */
   renderer: string;
   /** Page by page, by address. */
-  pages: Record<string, PageRecord>;
+  pages: ReadonlyMap<string, PageRecord>;
   /** Files that pages link, by path. */
   assets: string[];
 }
@@ -28,7 +28,19 @@ export function manifestOf(
   assets: readonly string[],
 ): Manifest {
   const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { renderer, pages: Object.fromEntries(sorted), assets: assets.toSorted() };
+  return { renderer, pages: new Map(sorted), assets: assets.toSorted() };
+}
+
+/** The manifest as a text: the same for the same manifest. */
+export function manifestText({ renderer, pages, assets }: Manifest): string {
+  return JSON.stringify({ renderer, assets, pages: [...pages].flat() });
+}
+
+export function manifestIn(text: string): Manifest {
+  const { pages, ...rest } = JSON.parse(text) as Omit<Manifest, "pages"> & { pages: string[] };
+  const records = new Map<string, PageRecord>();
+  for (let at = 0; at < pages.length; at += 2) records.set(pages[at] ?? "", pages[at + 1] ?? "");
+  return { ...rest, pages: records };
 }
 
 /**
@@ -47,7 +59,7 @@ export interface Before {
 }
 
 export const NOTHING_KNOWN: Before = {
-  manifest: { renderer: "", pages: {}, assets: [] },
+  manifest: { renderer: "", pages: new Map(), assets: [] },
   touched: new Set(),
   isKnown: false,
 };
@@ -62,7 +74,7 @@ export class BuildState {
   constructor(out: string) {
     this.#out = out;
     const folder = join(CACHE, "sites");
-    this.#file = join(folder, `${digestOf(out)}.json`);
+    this.#file = join(folder, `${digestOf(out)}.manifest.json`);
     this.#journal = join(folder, `${digestOf(out)}.journal.json`);
     this.#plan = join(folder, `${digestOf(out)}.plan`);
   }
@@ -72,7 +84,7 @@ export class BuildState {
     const text = await readFile(this.#file, "utf8");
     const seal = await readFile(join(this.#out, SEAL), "utf8").catch(() => "");
     if (seal !== sealOf(text)) return NOTHING_KNOWN;
-    const manifest = JSON.parse(text) as Manifest;
+    const manifest = manifestIn(text);
     return { manifest, touched: new Set(await this.#touched()), isKnown: true };
   }
 
@@ -96,7 +108,7 @@ export class BuildState {
 
   /** Says that the folder is as the manifest says. */
   async finish(manifest: Manifest): Promise<void> {
-    const text = JSON.stringify(manifest);
+    const text = manifestText(manifest);
     writeWhole(this.#file, text);
     writeWhole(join(this.#out, SEAL), sealOf(text));
     await rm(this.#journal, { force: true });

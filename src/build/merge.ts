@@ -37,14 +37,14 @@ export async function mergeShards(folders: readonly string[], out: string): Prom
   const manifest = joined(shards);
   for (const shard of shards) await copyPages(shard, out);
   const files = await copyRest(shards, out);
-  const wanted = new Set([...Object.keys(manifest.pages).map(fileOf), ...files, SEAL]);
+  const wanted = new Set([...[...manifest.pages.keys()].map(fileOf), ...files, SEAL]);
   await removeFiles(
     out,
     left.filter((path) => !wanted.has(path)),
   );
   const index = await buildSearchIndex({ outDir: out });
   await state.finish(manifest);
-  return { pages: Object.keys(manifest.pages).length, files: wanted.size + index.files };
+  return { pages: manifest.pages.size, files: wanted.size + index.files };
 }
 
 async function readShard(folder: string): Promise<ShardFolder> {
@@ -90,7 +90,7 @@ function checkShards(shards: readonly ShardFolder[]): void {
 /** The manifest of the whole site, as a build in one piece writes it. */
 function joined(shards: readonly ShardFolder[]): Manifest {
   const [first] = shards;
-  const pages = shards.flatMap(({ info }) => Object.entries(info.manifest.pages));
+  const pages = shards.flatMap(({ info }) => [...info.manifest.pages]);
   const { size } = new Set(pages.map(([address]) => address));
   if (size !== pages.length || size !== first?.info.pages) {
     throw new MergeError(
@@ -103,7 +103,7 @@ function joined(shards: readonly ShardFolder[]): Manifest {
 
 /** Copies a shard's pages, looking at each whether it is what the shard's build wrote. */
 async function copyPages({ folder, info }: ShardFolder, out: string): Promise<void> {
-  for (const [address, record] of Object.entries(info.manifest.pages)) {
+  for (const [address, record] of info.manifest.pages) {
     const file = fileOf(address);
     const bytes = await readFile(join(folder, file)).catch(() => undefined);
     if (bytes === undefined || digestOf(bytes) !== bytesOf(record)) {
@@ -119,7 +119,7 @@ async function copyPages({ folder, info }: ShardFolder, out: string): Promise<vo
 async function copyRest(shards: readonly ShardFolder[], out: string): Promise<string[]> {
   const copied = new Set<string>();
   for (const { folder, info } of shards) {
-    const pages = new Set(Object.keys(info.manifest.pages).map(fileOf));
+    const pages = new Set([...info.manifest.pages.keys()].map(fileOf));
     const own = new Set([SEAL, SHARD_FILE]);
     for (const file of await filesIn(folder)) {
       if (pages.has(file) || own.has(file) || copied.has(file)) continue;

@@ -68,7 +68,7 @@ function recordsOf(
 ): [string, PageRecord][] {
   return own.map((page) => {
     const built = written.get(page.address);
-    const record = manifest.pages[page.address];
+    const record = manifest.pages.get(page.address);
     return [page.address, built === undefined && record ? record : recordOf(page, built ?? [])];
   });
 }
@@ -80,6 +80,6 @@ async function copyAssets(from: string, out: string): Promise<string[]> {
 
 /** Of the files that were there before a first build: those that are no part of the site. */
 function unknownFiles(left: readonly string[], { pages, assets }: Manifest): string[] {
-  const wanted = new Set([...Object.keys(pages).map(fileOf), ...assets, SEAL]);
+  const wanted = new Set([...[...pages.keys()].map(fileOf), ...assets, SEAL]);
   return left.filter((path) => !wanted.has(path) && !path.startsWith(`${INDEX}/`));
 }

@@ -38,8 +38,10 @@ function filesOf(
   const files = new Map<string, string>();
   for (const { id, digests } of scanned) {
     if (digests === undefined) continue;
-    const { article, source = "" } = digests;
-    files.set(id, [article, source, scenarios.get(id) ?? ""].join(" ").trimEnd());
+    const { article, source } = digests;
+    const scenario = scenarios.get(id);
+    const isAlone = source === undefined && scenario === undefined;
+    files.set(id, isAlone ? article : `${article} ${source ?? ""} ${scenario ?? ""}`);
   }
   return files;
 }

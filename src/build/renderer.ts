@@ -25,14 +25,14 @@ export interface Renderer {
 export type Render = (pages: readonly PagePlan[], files: ArticleFiles) => Promise<Uint8Array[]>;
 
 /** What the pages' code consists of. */
-const CODE = ["src/**", "public/**", "astro.config.mjs", "package-lock.json", "tsconfig.json"];
+const CODE = ["src/", "public/", "astro.config.mjs", "package-lock.json", "tsconfig.json"];
 
 /**
  * The renderer of the site as its code is now; built where no build before this one had the same code. `options` are the base path
  * and the address of the site, which are part of the code that Astro makes.
  */
 export async function openRenderer(options: { base: string; site: string }): Promise<Renderer> {
-  const code = await digestFiles(PROJECT_ROOT, CODE);
+  const code = digestFiles(PROJECT_ROOT, CODE);
   const digest = digestOf(JSON.stringify([code, options.base, options.site]));
   const folder = join(CACHE, "renderer", digest);
   if (!existsSync(folder)) await buildRenderer(folder, options);

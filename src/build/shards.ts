@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { articleAt, pathOf } from "../article/id.ts";
 import type { Planned } from "./changes.ts";
 import { digestOf } from "./digest.ts";
-import type { Manifest } from "./manifest.ts";
+import { manifestIn, manifestText, type Manifest } from "./manifest.ts";
 import { writeWhole } from "./output.ts";
 
 /** One of the parts in which several machines build a site. */
@@ -43,6 +43,9 @@ export interface ShardInfo {
   manifest: Manifest;
 }
 
+/** With the manifest as a text. */
+type KeptInfo = Omit<ShardInfo, "manifest"> & { manifest: string };
+
 /** Tells sites apart: by their code, their pages and what these show. */
 export function siteDigest(renderer: string, plan: readonly Planned[]): string {
   const hash = createHash("sha256").update(renderer);
@@ -51,10 +54,13 @@ export function siteDigest(renderer: string, plan: readonly Planned[]): string {
 }
 
 export function writeShardInfo(folder: string, info: ShardInfo): void {
-  writeWhole(join(folder, SHARD_FILE), JSON.stringify(info));
+  const kept: KeptInfo = { ...info, manifest: manifestText(info.manifest) };
+  writeWhole(join(folder, SHARD_FILE), JSON.stringify(kept));
 }
 
 export async function readShardInfo(folder: string): Promise<ShardInfo | undefined> {
   const text = await readFile(join(folder, SHARD_FILE), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as ShardInfo);
+  if (text === undefined) return undefined;
+  const kept = JSON.parse(text) as KeptInfo;
+  return { ...kept, manifest: manifestIn(kept.manifest) };
 }
