@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { checkScenario } from "../simulator/proof.ts";
 import { partsOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import { FolderFiles } from "./folder-files.ts";
@@ -49,6 +48,8 @@ function scan({ places, folders }: ScanTask, files: FolderFiles): ScanAnswer {
 }
 
 async function prove(task: ProveTask, files: FolderFiles): Promise<Answers["prove"]> {
+  // Much code, which most builds do not need.
+  const { checkScenario } = await import("../simulator/proof.ts");
   files.places = task.places;
   const { scenario, findings } = checkScenario({
     article: files.article(task.id),

@@ -5,7 +5,7 @@ import { isSealed, readArticle } from "../article/file.ts";
 import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
-import { citedIds } from "../simulator/proof.ts";
+import { citedIds } from "../simulator/cited.ts";
 import { entryOf } from "../site/entry.ts";
 import { digestOf } from "./digest.ts";
 import type { ContentPlaces, FoundFolder, SeenFolder } from "./folders.ts";

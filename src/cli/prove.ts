@@ -4,7 +4,8 @@ import { readArticle, type ReadResult } from "../article/file.ts";
 import { articleFolder, type ArticleFolder } from "../article/folders.ts";
 import type { Article } from "../article/schema.ts";
 import { contentOption } from "../build/places.ts";
-import { checkScenario, citedIds, type CheckedScenario } from "../simulator/proof.ts";
+import { citedIds } from "../simulator/cited.ts";
+import { checkScenario, type CheckedScenario } from "../simulator/proof.ts";
 import { shown } from "./shown.ts";
 
 /** The article of a folder, and the text of its file for findings that point into it. */

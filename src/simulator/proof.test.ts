@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatPlace } from "../article/finding.ts";
 import type { Article } from "../article/schema.ts";
-import { checkScenario, citedIds } from "./proof.ts";
+import { citedIds } from "./cited.ts";
+import { checkScenario } from "./proof.ts";
 import { readQ298836 } from "./scenario.testing.ts";
 
 const shipped = { ...readQ298836(), file: "simulator.yaml" };

@@ -13,7 +13,6 @@ import { proveDemonstration, proveLimit, proveRemedies } from "./proof/failure.t
 import { proveObservables } from "./proof/observables.ts";
 import { summaryOf } from "./proof/summary.ts";
 import { compileScenario, hasErrors, inOrder, type ScenarioToCheck } from "./scenario/compile.ts";
-import { PHRASE_BOOKS } from "./scenario/phrases/index.ts";
 import type { Scenario } from "./types.ts";
 
 export type { ScenarioToCheck } from "./scenario/compile.ts";
@@ -50,11 +49,4 @@ export function checkScenario(given: ScenarioToCheck): CheckedScenario {
   const proved = { ...scenario, checked: summaryOf(scenario, counts) };
   const whole = equip(proved, { devices: DEVICES, functions: FUNCTIONS });
   return { scenario: whole, playable: whole, findings: found };
-}
-
-/** Ids of the articles that a scenario may cite, its phrase book's included: those that `articleById` is asked for. */
-export function citedIds(scenarioText: string): string[] {
-  const uses = /^uses:\s*["']?([\w-]+)/m.exec(scenarioText)?.[1] ?? "";
-  const shared = JSON.stringify(PHRASE_BOOKS[uses] ?? {});
-  return [...new Set(`${scenarioText}\n${shared}`.match(/\b[A-Z]+[0-9]{1,9}\b/g))];
 }
