@@ -18,9 +18,10 @@ test("upper and lower case are one word, and so are singular and plural", () => 
   expect(inTitle("Éclairs")).toEqual(inTitle("éclair"));
 });
 
-test("common words and short numbers are left out", () => {
+test("common words, short numbers and sizes are left out", () => {
   expect(inTitle("The file cannot be found; errors on 3 servers, 486 MB")).toEqual([]);
   expect(inTitle("3Com 16550")).toHaveLength(2);
+  expect(inTitle("1234567 bytes, 98 KB")).toEqual(inTitle("bytes"));
 });
 
 test("what the body says once is left out: a sentence that is added changes nothing", () => {

@@ -45,8 +45,8 @@ function count(
   }
 }
 
-/** Two letters and three digits say nothing, while `3com` does. */
-const WORD = /(?:[a-z_\u00c0-\uffff]|\d[\w\u00c0-\uffff])[\w\u00c0-\uffff]{2,}/g;
+/** Words of three letters or more, `3com` among them, and numbers of four or five digits: longer ones are sizes of files. */
+const WORD = /(?:[a-z_\u00c0-\uffff]|\d+[a-z_])[\w\u00c0-\uffff]{2,}|\b\d{4,5}\b/g;
 
 /** Counts of the words that are not common; those of plurals are the singular's. */
 function inSingular(said: ReadonlyMap<string, number>): Map<string, number> {
