@@ -89,8 +89,8 @@ describe("a page is built again", () => {
     await write("R200001", article("R200001", "One", "See R200002."));
     await write("R200002", article("R200002", "Two", "Nothing."));
     await write("R200003", article("R200003", "Three", "Nothing."));
-    await write("R200004", article("R200004", "Four", "See R200001 and R200003."));
-    await write("R200005", article("R200005", "Five", "See R200001 and R200003."));
+    await write("R200004", article("R200004", "Four", "See R200001, R200002 and R200003."));
+    await write("R200005", article("R200005", "Five", "See R200001, R200002 and R200003."));
     await build(content, out);
     expect(await reasons()).toEqual({});
 
@@ -102,7 +102,7 @@ describe("a page is built again", () => {
     expect(told).not.toHaveProperty("kb/200/R200003/");
     expect(told).not.toHaveProperty("about/");
 
-    await write("R200004", article("R200004", "Fourth", "See R200001 and R200003."));
+    await write("R200004", article("R200004", "Fourth", "See R200001, R200002 and R200003."));
     const toldNext = await reasons();
     expect(toldNext["kb/200/R200005/"]).toEqual(["related"]);
     expect(toldNext["kb/200/R200003/"]).toEqual(["referrers"]);

@@ -40,7 +40,7 @@ function count(
 ): void {
   for (const text of texts) {
     for (const word of text?.slice(0, READ).toLowerCase().match(WORD) ?? []) {
-      said.set(word, (said.get(word) ?? 0) + weight);
+      if (!COMMON.has(word)) said.set(word, (said.get(word) ?? 0) + weight);
     }
   }
 }
@@ -48,12 +48,12 @@ function count(
 /** Words of three letters or more, `3com` among them, and numbers of four or five digits: longer ones are sizes of files. */
 const WORD = /(?:[a-z_\u00c0-\uffff]|\d+[a-z_])[\w\u00c0-\uffff]{2,}|\b\d{4,5}\b/g;
 
-/** Counts of the words that are not common; those of plurals are the singular's. */
+/** The same counts, with those of plurals added to the singular's. */
 function inSingular(said: ReadonlyMap<string, number>): Map<string, number> {
   const weights = new Map<string, number>();
   for (const [found, weight] of said) {
     const word = singular(found);
-    if (!COMMON.has(word)) weights.set(word, (weights.get(word) ?? 0) + weight);
+    weights.set(word, (weights.get(word) ?? 0) + weight);
   }
   return weights;
 }
@@ -64,7 +64,7 @@ function singular(word: string): string {
     : word;
 }
 
-const COMMON = new Set(COMMON_WORDS.map(singular));
+const COMMON = new Set(COMMON_WORDS.flatMap((word) => [word, `${word}s`]));
 
 /** By the function of Fowler, Noll and Vo (FNV-1a, 32 bits), folded to 24 bits. */
 function digestOf(word: string): number {
