@@ -6,29 +6,21 @@ import { contentOf, pagefindFileSync, type IndexedPage } from "./pagefind-files.
 /** The pages' texts, which Pagefind calls fragments. */
 
 /**
- * Where the text of a page stands. Its file has the name of its article, so that what a browser kept from an earlier index is at least
- * a text of the same article.
+ * Writes texts into the folder of an index: one to a file, or all to one (`shared`). A file has the name of its first article, so that what a
+ * browser kept from an earlier index is at least a text of the same article. Gives the pages.
  */
-export interface TextPlace {
-  name: string;
-  /** The file that it shares with others; empty where it has one of its own. */
-  group: string;
-}
-
-/** Writes texts into the folder of an index; `places` are in the same order. */
 export function writeTexts(
   texts: readonly StoredText[],
-  places: readonly TextPlace[],
+  shared: boolean,
   folder: string,
-): void {
-  const files = places.map((place, at) => ({ ...place, text: texts[at] }));
-  for (const [group, members] of Map.groupBy(files, (file) => file.group)) {
-    if (group !== "") {
-      const byName = Object.fromEntries(members.map(({ name, text }) => [name, text]));
-      writeFileSync(pathIn(folder, group), textFile(byName));
-    } else
-      for (const { name, text } of members) writeFileSync(pathIn(folder, name), textFile(text));
-  }
+): IndexedPage[] {
+  const group = shared ? (texts[0]?.url ?? "") : "";
+  const files: [string, unknown][] =
+    group === ""
+      ? texts.map((text) => [text.url, text])
+      : [[group, Object.fromEntries(texts.map((text) => [text.url, text]))]];
+  for (const [name, content] of files) writeFileSync(pathIn(folder, name), textFile(content));
+  return texts.map(({ url, word_count }) => ({ id: url, words: word_count, group }));
 }
 
 function textFile(content: unknown): Buffer {

@@ -5,9 +5,9 @@ import { writeTexts, type StoredText } from "./fragments.ts";
 import type { Answers, IndexedSlice, IndexSetting, Kind, Tasks } from "./index-task.ts";
 import type { SearchPage } from "./page.ts";
 import { readPageOf } from "./page-file.ts";
+import type { IndexedPage } from "./pagefind-files.ts";
 import { WordTableMaker } from "./postings.ts";
 import { filterValues, recordOf, styleOf, type RecordStyle } from "./record.ts";
-import { textPlaces } from "./slices.ts";
 import { rememberingChunks } from "./words.ts";
 
 /** One thread of indexing: reads built pages, writes their texts, and gathers their words. */
@@ -43,24 +43,18 @@ function* textsOf(ids: readonly string[]): Generator<string[]> {
 
 function indexSlice(ids: readonly string[], perFile: number): IndexedSlice {
   const words = new WordTableMaker();
-  const texts: StoredText[] = [];
   const facts: PageFacts[] = [];
+  const pages: IndexedPage[] = [];
+  const texts: StoredText[] = [];
+  const writeAll = () => pages.push(...writeTexts(texts.splice(0), perFile > 1, folder));
   for (const page of pagesOf(ids)) {
     const record = recordOf(page, style);
     for (const word of record.words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    words.add(texts.push(record.text) - 1, record.places);
+    words.add(facts.length, record.places);
     facts.push({ article: page.id, modified: page.modified, values: filterValues(page) });
+    if (texts.push(record.text) === perFile) writeAll();
   }
-  const places = textPlaces(
-    texts.map(({ url }) => url),
-    perFile,
-  );
-  writeTexts(texts, places, folder);
-  const pages = places.map(({ name, group }, at) => ({
-    id: name,
-    words: texts[at]?.word_count ?? 0,
-    group,
-  }));
+  writeAll();
   return { facts, pages, words: words.table() };
 }
 

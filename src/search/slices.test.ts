@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { articlesPerFile, mostRecent, searchFiles, slicesOf, textPlaces } from "./slices.ts";
+import { articlesPerFile, mostRecent, searchFiles, slicesOf } from "./slices.ts";
 
 test("slices keep the order, and articles that share a file together", () => {
   const ids = Array.from({ length: 10 }, (_, at) => `R${at}`);
@@ -16,11 +16,6 @@ test("a small archive is indexed anew after each edit, a large one after five hu
 
 test("texts share files where there would be too many", () => {
   expect([0, 30_090, 60_335, 250_000].map(articlesPerFile)).toEqual([1, 1, 3, 8]);
-  expect(textPlaces(["R1", "R2"], 1)).toEqual([
-    { name: "R1", group: "" },
-    { name: "R2", group: "" },
-  ]);
-  expect(textPlaces(["R1", "R2", "R3"], 2).map(({ group }) => group)).toEqual(["R1", "R1", "R3"]);
 });
 
 test("the 67,800 pages of 60,335 articles and their index are within 92,000 files", () => {

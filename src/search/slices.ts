@@ -1,7 +1,5 @@
-import type { TextPlace } from "./fragments.ts";
-
 /** Pages that a thread indexes at a time: enough that few pieces have to be joined, few enough that all threads end together. */
-const PAGES_PER_SLICE = 1000;
+const PAGES_PER_SLICE = 500;
 
 /** Articles in their order, cut into slices; those of one file of texts (`perFile`) stay together. */
 export function slicesOf(
@@ -37,14 +35,6 @@ export function articlesPerFile(articles: number): number {
   return left <= 0
     ? MOST_PER_FILE
     : Math.min(MOST_PER_FILE, Math.max(1, Math.ceil(articles / left)));
-}
-
-/** Where the texts of a slice's articles go, so many to a file. */
-export function textPlaces(ids: readonly string[], perFile: number): TextPlace[] {
-  return ids.map((name, at) => ({
-    name,
-    group: perFile === 1 ? "" : (ids[at - (at % perFile)] ?? ""),
-  }));
 }
 
 /** About how many files the index of so many articles has. */
