@@ -72,8 +72,21 @@ test("a space that was typed into a word is taken out", async () => {
 test("a synonym stands for all words of the phrase that it replaces", () => {
   const group = [[["hang"], ["stops", "responding"]]];
   expect(synonyms(readQuestion("it stops responding").terms, group)).toEqual([
-    { terms: [1, 2], word: "hang", weight: 0.5, why: "synonym" },
+    { terms: [1, 2], word: "hang", weight: 0.5, why: "synonym", phrase: ["hang"] },
   ]);
+});
+
+test("a synonym is found in any form of its word, and not asked for where the question has it", () => {
+  const group = [[["delete"], ["remove"], ["get", "rid", "of"]]];
+  const words = (text: string) =>
+    synonyms(readQuestion(text).terms, group).map(({ word, weight }) => [word, weight]);
+  expect(words("deleting a file")).toEqual([
+    ["remove", 0.5],
+    ["get", 0.5 / 3],
+    ["rid", 0.5 / 3],
+    ["of", 0.5 / 3],
+  ]);
+  expect(words("get rid of what I deleted")).toEqual([["remove", 0.5]]);
 });
 
 test("where nothing was found, words with more mistakes are offered", async () => {

@@ -7,6 +7,7 @@ import {
   suggestions,
   type Suggestion,
 } from "./spelling.ts";
+import { stemOf } from "./stem.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A word to ask for beside, or in place of, some of the question's. */
@@ -17,6 +18,8 @@ export interface Instead {
   /** What a match counts beside one of the words as typed. */
   weight: number;
   why: "spelling" | "synonym";
+  /** All words that stand there together, this one among them: `general protection fault`. */
+  phrase: readonly string[];
 }
 
 /** Pages that must have a word before it is taken for what was meant. */
@@ -55,7 +58,9 @@ export async function corrections(
     ...unknown.map(async (one) => ({ ...one, words: await corrected(one.word, vocabulary) })),
     ...known.map(async (one) => ({ ...one, words: await doubted(one, vocabulary) })),
   ]);
-  return found.flatMap(({ index, words }) => words.map((word) => spelling([index], word)));
+  return found.flatMap(({ index, words }) =>
+    words.map((word) => instead([index], word, SPELLING_WEIGHT, "spelling", words)),
+  );
 }
 
 async function corrected(word: string, vocabulary: Vocabulary): Promise<string[]> {
@@ -87,7 +92,7 @@ export async function completion(
   const whole = [...(await vocabulary.near([begun], MOST_SLICES))];
   const [best] = whole.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   if (best === undefined) return [];
-  return [{ terms: [terms.length - 1], word: best[0], weight: SPELLING_WEIGHT, why: "synonym" }];
+  return [instead([terms.length - 1], best[0], SPELLING_WEIGHT, "synonym")];
 }
 
 /** What a word of a few articles may be a mistake for. */
@@ -139,36 +144,45 @@ export async function joined(terms: readonly Term[], vocabulary: Vocabulary): Pr
     const both = [index, index + 1];
     return [
       Math.min(left, right) === 0
-        ? spelling(both, word)
-        : { terms: both, word, weight: JOINED_WEIGHT, why: "synonym" },
+        ? instead(both, word, SPELLING_WEIGHT, "spelling")
+        : instead(both, word, JOINED_WEIGHT, "synonym"),
     ];
   });
   return (await Promise.all(pairs)).flat();
 }
 
-function spelling(terms: readonly number[], word: string): Instead {
-  return { terms, word, weight: SPELLING_WEIGHT, why: "spelling" };
+function instead(
+  terms: readonly number[],
+  word: string,
+  weight: number,
+  why: Instead["why"],
+  phrase: readonly string[] = [word],
+): Instead {
+  return { terms, word, weight, why, phrase };
 }
 
-/** Other names of the same thing, from groups of words and phrases (each a list of index words). */
+/**
+ * Other names of the same thing, and other words for what happens, from groups of words and phrases (each a list of index words).
+ * What the question has of a group, in whatever form (`froze`, `freezing`), is not asked for again.
+ */
 export function synonyms(terms: readonly Term[], groups: readonly string[][][]): Instead[] {
-  const asked = terms.map((term) => term.words[0] ?? "");
+  const asked = terms.map((term) => stemOf(term.words[0] ?? ""));
   return groups.flatMap((group) => {
     const own = group.find((phrase) => placeOf(phrase, asked) >= 0);
     if (own === undefined) return [];
     const place = placeOf(own, asked);
-    const others = group.filter((phrase) => phrase !== own);
+    const stoodFor = own.map((_, index) => place + index);
+    const others = group.filter((phrase) => placeOf(phrase, asked) < 0);
     return others.flatMap((phrase) =>
-      phrase.map((word) => ({
-        terms: own.map((_, index) => place + index),
-        word,
-        weight: SYNONYM_WEIGHT / phrase.length,
-        why: "synonym" as const,
-      })),
+      phrase.map((word) =>
+        instead(stoodFor, word, SYNONYM_WEIGHT / phrase.length, "synonym", phrase),
+      ),
     );
   });
 }
 
-function placeOf(phrase: readonly string[], words: readonly string[]): number {
-  return words.findIndex((_, start) => phrase.every((word, at) => words[start + at] === word));
+/** Where the words of a phrase stand among stems; -1 where they do not. */
+function placeOf(phrase: readonly string[], stems: readonly string[]): number {
+  const sought = phrase.map(stemOf);
+  return stems.findIndex((_, start) => sought.every((stem, at) => stems[start + at] === stem));
 }

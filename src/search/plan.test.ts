@@ -10,7 +10,7 @@ function counts(pages: Record<string, number>): Map<string, WordCount> {
 }
 
 function lookups(text: string, pages: Record<string, number>): string[] {
-  return planOf(readQuestion(text).terms, counts(pages)).map(({ word }) => word);
+  return planOf(readQuestion(text).terms, counts(pages), 1000).map(({ word }) => word);
 }
 
 test("the rarest words are asked for first, common ones last", () => {
@@ -34,6 +34,7 @@ test("a name weighs more than its parts", () => {
   const plan = planOf(
     readQuestion("mapi32.dll").terms,
     counts({ mapi32dll: 3, mapi32: 4, dll: 90 }),
+    1000,
   );
   expect(plan.map(({ word, weight }) => [word, weight])).toEqual([
     ["mapi32dll", 1],
@@ -45,5 +46,33 @@ test("a name weighs more than its parts", () => {
 test("forty pasted words are cut to a bounded number of lookups", () => {
   const words = Array.from({ length: 40 }, (_, index) => `w${index}`);
   const pages = Object.fromEntries(words.map((word, index) => [word, index + 1]));
-  expect(lookups(words.join(" "), pages)).toHaveLength(7);
+  expect(lookups(words.join(" "), pages)).toHaveLength(9);
+});
+
+test("rare words that say little are asked for after the others", () => {
+  const pages = { anything: 3, somebody: 4, spooler: 12, stops: 80 };
+  expect(lookups("somebody stops anything spooler", pages)).toEqual([
+    "spooler",
+    "stops",
+    "anything",
+    "somebody",
+  ]);
+});
+
+test("a word that two groups of synonyms have is asked for once", () => {
+  const synonym = {
+    terms: [0],
+    word: "hang",
+    weight: 0.5,
+    why: "synonym",
+    phrase: ["hang"],
+  } as const;
+  const plan = planOf(readQuestion("freeze").terms, counts({ freeze: 9, hang: 50 }), 1000, [
+    synonym,
+    synonym,
+  ]);
+  expect(plan.map(({ word, instead }) => [word, instead])).toEqual([
+    ["freeze", false],
+    ["hang", true],
+  ]);
 });

@@ -1,5 +1,7 @@
+import { isGrammar, tellingWeight } from "./filler.ts";
 import type { Instead } from "./instead.ts";
 import type { Term } from "./question.ts";
+import { rarityOf } from "./rarity.ts";
 
 /** One word to ask the index for. */
 export interface Lookup {
@@ -10,6 +12,8 @@ export interface Lookup {
   weight: number;
   /** The word is not the reader's own: a correction or a synonym. */
   instead: boolean;
+  /** How much the word says: inverse document frequency. */
+  rarity: number;
 }
 
 /** How common the question's words are: what `planOf` decides by. */
@@ -21,53 +25,59 @@ export interface WordCount {
 }
 
 /** The most words that one question asks the index for. */
-const MAX_LOOKUPS = 7;
+const MAX_LOOKUPS = 9;
 /** Of these, words so common that they are found in titles alone. */
 const MAX_COMMON = 3;
 /** What the parts of a name count together beside the whole name: `foo` for `foo.dll`. */
 const PART_WEIGHT = 0.4;
 
 /**
- * Chooses the words to ask for: the rarest that the archive knows. Words that no article has are left out, so that a name or
- * number of the reader's own does not lower the rank of the right article. Words of grammar are asked for only if nothing else is
- * left.
+ * Chooses the words to ask for: the rarest that the archive knows, the reader's own before others, words that say little last. Words
+ * that no article has are left out, so that a name or number of the reader's own does not lower the rank of the right article. Words
+ * of grammar are asked for only if nothing else is left. `pages`: of the archive.
  */
 export function planOf(
   terms: readonly Term[],
   counts: ReadonlyMap<string, WordCount>,
+  pages: number,
   others: readonly Instead[] = [],
 ): Lookup[] {
   const own = terms.flatMap((term, index) => lookupsOf(term, index, counts));
   const asked = new Set(own.map(({ word }) => word));
-  const known = [...own, ...others.filter(({ word }) => !asked.has(word)).map(lookupInstead)];
-  const count = (lookup: Lookup): number => counts.get(lookup.word)?.pages ?? 0;
-  const rarest = known.toSorted((a, b) => b.weight - a.weight || count(a) - count(b));
-  const telling = rarest.filter((lookup) => counts.get(lookup.word)?.common === false);
-  const common = rarest.filter((lookup) => counts.get(lookup.word)?.common === true);
-  const sayingMuch = common.filter((lookup) => !GRAMMAR.has(lookup.word));
+  const instead = others.filter(({ word }) => !asked.has(word)).map(lookupInstead);
+  const known = [...own, ...onceEach(instead)].map((lookup) => ({
+    ...lookup,
+    rarity: rarityOf(counts.get(lookup.word)?.pages ?? 0, pages),
+  }));
+  const best = known
+    .filter(({ rarity }) => rarity > 0)
+    .sort((a, b) => b.weight - a.weight || b.rarity - a.rarity);
+  const isCommon = ({ word }: Lookup) => counts.get(word)?.common === true;
+  const telling = best.filter((lookup) => !isCommon(lookup));
+  const common = best.filter(isCommon);
+  const sayingMuch = common.filter(({ word }) => !isGrammar(word));
   const chosen = [...telling.slice(0, MAX_LOOKUPS), ...sayingMuch.slice(0, MAX_COMMON)];
   return chosen.length > 0 ? chosen : common.slice(0, MAX_COMMON);
 }
 
-function lookupsOf(term: Term, index: number, counts: ReadonlyMap<string, WordCount>): Lookup[] {
+type Weighed = Omit<Lookup, "rarity">;
+
+function lookupsOf(term: Term, index: number, counts: ReadonlyMap<string, WordCount>): Weighed[] {
   const known = term.words.filter((word) => (counts.get(word)?.pages ?? 0) > 0);
   return known.map((word) => ({
     word,
     terms: [index],
-    weight: known[0] === word ? 1 : PART_WEIGHT / (known.length - 1),
+    weight: tellingWeight(word) * (known[0] === word ? 1 : PART_WEIGHT / (known.length - 1)),
     instead: false,
   }));
 }
 
-function lookupInstead({ word, terms, weight }: Instead): Lookup {
+function lookupInstead({ word, terms, weight }: Instead): Weighed {
   return { word, terms, weight, instead: true };
 }
 
-/** Words that hold sentences together and say nothing of what they are about. */
-const GRAMMAR = new Set(
-  (
-    "a about after all also an and any are as at be because been before being but by can could did do does doing for from get gets " +
-    "had has have having how i if in into is it its me my no not of on or our out over so some such than that the their then there " +
-    "these they this those through to too under up use used using was we were what when where which while who why will with would you your"
-  ).split(" "),
-);
+/** A word that two groups of synonyms have for the same terms is asked for once. */
+function onceEach(lookups: readonly Weighed[]): Weighed[] {
+  const seen = new Map(lookups.map((lookup) => [`${lookup.word} ${lookup.terms.join()}`, lookup]));
+  return [...seen.values()];
+}

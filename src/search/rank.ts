@@ -12,7 +12,7 @@ export interface Candidate {
 const PRECISION = 1000;
 
 /** How steeply a page falls that has some of the terms only. */
-const COVER_POWER = 1.2;
+const COVER_POWER = 0.7;
 /** What a term counts in that, of which only a correction is known. */
 const CORRECTED_SHARE = 0.5;
 
@@ -65,12 +65,15 @@ function added(before: TermScore | undefined, lookup: Lookup, points: number): T
     : { own: own + points, instead };
 }
 
-/** What each term counts in how much of the question a page has. */
+/** What each term counts in how much of the question a page has: as much as it says. */
 function sharesOf(lookups: readonly Lookup[]): Map<number, number> {
   const shares = new Map<number, number>();
-  for (const { terms, instead } of lookups) {
+  for (const { terms, instead, rarity, weight } of lookups) {
+    const share = rarity * weight;
     for (const term of terms) {
-      if (!instead || !shares.has(term)) shares.set(term, instead ? CORRECTED_SHARE : 1);
+      const before = shares.get(term);
+      if (!instead) shares.set(term, Math.max(share, before ?? 0));
+      else if (before === undefined) shares.set(term, CORRECTED_SHARE * share);
     }
   }
   return shares;

@@ -17,7 +17,7 @@ export interface VocabularyHead {
   titlesOnly: string[];
   /** Spellings that the index's texts hold as one character each; see `concealed.ts`. */
   phrases: string[];
-  /** Words of at least one page in fifty, with their counts; beside an index, the same words as there. */
+  /** Words of at least one page in fifty, and those of the synonyms, with their counts; beside an index, the same words as there. */
   common: Record<string, WordCounts>;
   /** Groups of names for the same thing, each name a list of index words. */
   synonyms: string[][][];
@@ -37,7 +37,9 @@ export function vocabularyFiles(
   inHead: ReadonlySet<string> = new Set(),
 ): TextFile[] {
   const least = Math.max(COMMON_FLOOR, about.fullText.pages * COMMON_SHARE);
-  const isCommon = ([word, [pages]]: Entry) => pages >= least || inHead.has(word);
+  const ofSynonyms = new Set(about.synonyms.flat(2));
+  const isCommon = ([word, [pages]]: Entry) =>
+    pages >= least || ofSynonyms.has(word) || inHead.has(word);
   const words = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   const slices = slicesOf(words.filter((entry) => !isCommon(entry)));
   const head: VocabularyHead = {

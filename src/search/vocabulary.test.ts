@@ -54,6 +54,14 @@ test("one word costs one slice, fetched once; a common one costs none", async ()
   expect(fetched[0]).toBe("words/head.gz");
 });
 
+test("words of the synonyms cost none, for questions ask for more of them than are asked", () => {
+  const files = vocabularyFiles(counts, { ...about, synonyms: [[["word17"], ["word18", "nix"]]] });
+  const head = JSON.parse(gunzipSync(files[0]?.bytes ?? new Uint8Array()).toString()) as {
+    common: Record<string, WordCounts>;
+  };
+  expect(head.common).toEqual({ the: [900], word17: [4], word18: [5] });
+});
+
 test("words with one beginning are found across slices", async () => {
   const { vocabulary } = await open();
   const near = await vocabulary.near(["word29"], 8);

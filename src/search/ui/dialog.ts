@@ -1,5 +1,6 @@
 import { SearchClient } from "../client.ts";
-import type { Answer, Result } from "../searcher.ts";
+import type { Result } from "../result.ts";
+import type { Answer } from "../searcher.ts";
 import {
   NO_ANSWER,
   correctionText,

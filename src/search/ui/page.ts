@@ -1,7 +1,8 @@
 import { SearchClient } from "../client.ts";
 import { FILTER_NAMES, type FilterName } from "../filters.ts";
 import type { Counts } from "../facts.ts";
-import type { Answer, Result } from "../searcher.ts";
+import type { Result } from "../result.ts";
+import type { Answer } from "../searcher.ts";
 import {
   NO_ANSWER,
   correctionText,

@@ -1,5 +1,6 @@
 import type { Segment } from "../excerpt.ts";
-import type { Answer, Result } from "../searcher.ts";
+import type { Result } from "../result.ts";
+import type { Answer } from "../searcher.ts";
 
 /** Parts of a result, built node by node: nothing that came from an article is ever read as markup. */
 

@@ -1,0 +1,67 @@
+import { pathOf } from "../article/id.ts";
+import { reveal, shownWords } from "./concealed.ts";
+import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
+import type { PagefindFragment } from "./pagefind.ts";
+import type { Candidate } from "./rank.ts";
+import type { ResultInfo } from "./record.ts";
+
+/** One article, as the result list shows it. */
+export interface Result extends ResultInfo {
+  /** Address under the site's base. */
+  url: string;
+  title: Segment[];
+  excerpt: Segment[];
+  /** The section that the excerpt stands in, where it can be linked to. */
+  section?: { heading: string; url: string };
+}
+
+/** What the index's text says of its article. */
+export function infoOf(fragment: PagefindFragment): ResultInfo {
+  return JSON.parse(reveal(fragment.meta.info)) as ResultInfo;
+}
+
+/** The result that a candidate is shown as. `phrases`: see `concealed.ts`. */
+export async function resultOf(
+  { result, places }: Candidate,
+  phrases: readonly string[],
+): Promise<Result> {
+  const fragment = await result.data();
+  const asked = [...places.keys()].map((lookup) => lookup.word);
+  const found = wordsAt(fragment.content, [...places.values()].flat(), asked);
+  const words = new Set([...found, ...asked]);
+  const { segments, section: around } = excerptIn(fragment, words, phrases);
+  // What matched only names that the text does not show stands in no section.
+  const section = segments.some(({ marked }) => marked) ? around : undefined;
+  const info = infoOf(fragment);
+  const url = `${pathOf(info.id)}/`;
+  return {
+    ...info,
+    url,
+    title: markText(plain(fragment.meta.title, phrases), words),
+    excerpt: segments,
+    ...(section && {
+      section: { heading: plain(section.text, phrases), url: `${url}#${section.id}` },
+    }),
+  };
+}
+
+/** The best stretch of any one section, and the heading above it, where it has one. */
+function excerptIn(
+  { content, anchors }: PagefindFragment,
+  words: ReadonlySet<string>,
+  phrases: readonly string[],
+) {
+  const shown = shownWords(content, phrases);
+  const place = bestPlace(shown, words);
+  const section = anchors.findLast(({ location }) => location <= place);
+  const end = anchors.find(({ location }) => location > place)?.location ?? Infinity;
+  const from = section === undefined ? 0 : section.location + section.text.split(" ").length;
+  const within = shown.filter((word) => word.from >= from && word.from < end);
+  return { segments: excerptOf(within, words), section };
+}
+
+function plain(stored: string, phrases: readonly string[]): string {
+  return shownWords(stored, phrases)
+    .map(({ text }) => text)
+    .join(" ");
+}
