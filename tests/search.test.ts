@@ -212,7 +212,8 @@ test("a word that is being typed is not called a mistake, and what was found sta
   await field.press("End");
   for (const [letters, found] of [
     [" twi", 14],
-    ["ce", 14],
+    // One more article says it in other words.
+    ["ce", 15],
   ] as const) {
     await page.keyboard.type(letters, { delay: 40 });
     await expect.poll(() => page.locator("#search-status").textContent()).toContain(`${found}`);
@@ -230,7 +231,7 @@ test("Back from an article brings the results again", async () => {
 });
 
 test("filters have counts, narrow the results, stand in the address and go with Back", async () => {
-  await ask("widget painted twice");
+  await ask("widget painted");
   await page.locator("#search-filters summary").click();
   const product = page.getByLabel("Product");
   await product.locator("option", { hasText: "Sample Gadgets (7)" }).waitFor({ state: "attached" });
@@ -267,7 +268,7 @@ test("what can be tried is a filter, too, with counts", async () => {
 });
 
 test("sorted by date, the newest comes first", async () => {
-  await ask("widget painted twice");
+  await ask("widget painted");
   await page.locator("#search-filters summary").click();
   await page.getByLabel("Sort by").selectOption("date");
   await expect.poll(async () => (await results())[0]).toBe("R900109");
@@ -276,7 +277,7 @@ test("sorted by date, the newest comes first", async () => {
 });
 
 test("more can be shown, and the focus goes to the first of them", async () => {
-  expect(await ask("widget painted twice")).toHaveLength(10);
+  expect(await ask("widget painted")).toHaveLength(10);
   await page.getByRole("button", { name: "Show more" }).click();
   await expect.poll(results).toHaveLength(14);
   const place = () =>

@@ -21,7 +21,7 @@ const questionsSchema = z.array(
   z.object({
     id: z.string(),
     kind: z.string(),
-    half: z.enum(["tune", "report", "fresh"]),
+    half: z.enum(["tune", "report", "fresh", "fresh2"]),
     query: z.string(),
     answers: z.array(z.string()),
   }),
@@ -53,7 +53,7 @@ const engines = [
 for (const engine of engines) print(engine, await askAll(engine, questions));
 
 async function readQuestions(half: string): Promise<BenchQuestion[]> {
-  const files = ["questions.json", "fresh.json"].map((name) => new URL(name, import.meta.url));
+  const files = ["questions.json", "fresh.json", "fresh2.json"].map((name) => new URL(name, import.meta.url));
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const all = texts.flatMap((text) => questionsSchema.parse(JSON.parse(text)));
   return all.filter((question) => half === "all" || question.half === half);
