@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search`: asks the questions of `questions.json` and `fresh.json` over the articles of KB_CORPUS (a folder of KB texts) and
- * prints how this search, plain Pagefind and SQLite FTS5 did. `--half tune`, `fresh` or `all` (default: report), `--fresh` to import and
+ * `npm run bench:search`: asks the questions of `questions.json`, `fresh.json` and `fresh2.json` over the articles of KB_CORPUS (a folder of KB texts) and
+ * prints how this search, plain Pagefind and SQLite FTS5 did. `--half tune`, `fresh`, `fresh2` or `all` (default: report), `--fresh` to import and
  * index again, `--work DIR` for where.
  */
 import { existsSync } from "node:fs";
@@ -53,7 +53,9 @@ const engines = [
 for (const engine of engines) print(engine, await askAll(engine, questions));
 
 async function readQuestions(half: string): Promise<BenchQuestion[]> {
-  const files = ["questions.json", "fresh.json", "fresh2.json"].map((name) => new URL(name, import.meta.url));
+  const files = ["questions.json", "fresh.json", "fresh2.json"].map(
+    (name) => new URL(name, import.meta.url),
+  );
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const all = texts.flatMap((text) => questionsSchema.parse(JSON.parse(text)));
   return all.filter((question) => half === "all" || question.half === half);

@@ -2,7 +2,7 @@
 export interface BenchQuestion {
   id: string;
   kind: string;
-  half: "tune" | "report" | "fresh";
+  half: "tune" | "report" | "fresh" | "fresh2";
   query: string;
   answers: string[];
 }

@@ -24,3 +24,12 @@ test("of the forms that stand there the best counts", () => {
   expect(bestOf(hitsOf(asked, text))).toEqual([1, 1, 0]);
   expect(bestOf(hitsOf(asked, ["stop", "respond"]))).toEqual([0.6, 0, 0]);
 });
+
+test("a phrase's words may stand a little apart, in their order", () => {
+  const phrase = [{ weight: 4, forms: [form("turn off")] }];
+  const spans = (text: string) =>
+    hitsOf(phrase, text.split(" "))[0]?.map(({ from, to }) => [from, to]);
+  expect(spans("turn the printer off")).toEqual([[0, 3]]);
+  expect(spans("turn x x x off")).toEqual([]);
+  expect(spans("off turn")).toEqual([]);
+});

@@ -17,12 +17,7 @@ export function hitsOf(asked: readonly AskedTerm[], text: readonly string[]): Hi
   return asked.map(({ forms }, term) =>
     forms
       .flatMap((form) =>
-        startsOf(form, text, places).map((from) => ({
-          term,
-          from,
-          to: from + form.stems.length - 1,
-          weight: form.weight,
-        })),
+        spansOf(form, text, places).map((span) => ({ term, ...span, weight: form.weight })),
       )
       .sort((a, b) => a.from - b.from),
   );
@@ -37,13 +32,25 @@ function placesOf(asked: readonly AskedTerm[], text: readonly string[]): Map<str
   return places;
 }
 
-function startsOf(
+/** Within how many words the next one of a phrase is to follow: `NT Server version 4.0`, `turn it off`. */
+const APART = 3;
+
+/** Where a form stands. */
+function spansOf(
   { stems: [first = "", ...rest] }: Form,
   text: readonly string[],
   places: ReadonlyMap<string, number[]>,
-): number[] {
+): { from: number; to: number }[] {
   const starts = places.get(first) ?? [];
-  return starts.filter((at) => rest.every((stem, index) => text[at + 1 + index] === stem));
+  return starts.flatMap((from) => {
+    let to = from;
+    for (const stem of rest) {
+      const next = text.slice(to + 1, to + 1 + APART).indexOf(stem);
+      if (next < 0) return [];
+      to += 1 + next;
+    }
+    return [{ from, to }];
+  });
 }
 
 /** For each term the weight of the best form that stands there; 0 where none does. */

@@ -18,6 +18,7 @@ test.each([
   "https://support.example/?kbid=298836",
   "http://support.example/default.aspx?id=298836",
   "kb article 298836",
+  "knowledge base 298836",
   "what does article #298836 say",
   "see also Q298836 on this",
 ])("%s names article 298836", (text) => {

@@ -36,7 +36,8 @@ export function ownIdWord(digits: string): string {
 }
 
 const ALONE = /^#?(?:(?:(?:ms)?kb|q|article(?: id)?)[\s:#-]*|[A-Z]{1,4})?(?<id>\d{4,9})[.,]?$/i;
-const NAMED = /\b(?:(?:ms)?kb|q|article(?: id| number| no\.?)?)(?:: ?|[ #-]{0,2})(\d{5,7})\b/gi;
+const NAMED =
+  /\b(?:(?:ms)?kb|q|knowledge base|article(?: id| number| no\.?)?)(?:: ?|[ #-]{0,2})(\d{5,7})\b/gi;
 /** `articles/q298/8/36.asp`, the addresses of the 1990s. */
 const OLD_ADDRESS = /\bq(\d{2,3})\/(\d)\/(\d{2})(?:\.\w+)?/gi;
 /** `support.example/kb/298836`, `?id=kb;en-us;298836`, `?kbid=298836`. */

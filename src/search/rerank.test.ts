@@ -62,3 +62,8 @@ test("the product that the question names counts", () => {
 test("nothing asked, nothing gained", () => {
   expect(closeness([], page("Title", "text"))).toBe(0);
 });
+
+test("a path is found by each of its names", () => {
+  const file = closeness(asks(["viddrvrch"]), page("Notes", "System32\\Viddrv.rch"));
+  expect(file).toBeGreaterThan(0);
+});

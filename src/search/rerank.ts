@@ -3,7 +3,7 @@ import type { ShownWord } from "./concealed.ts";
 import { isGrammar } from "./filler.ts";
 import { bestOf, hitsOf, type Hit } from "./hits.ts";
 import { stemOf } from "./stem.ts";
-import { wordsOf } from "./words.ts";
+import { chunksOf } from "./words.ts";
 
 /** What a page says in full, for a second look at the best candidates: index words in reading order, their endings cut. */
 export interface PageText {
@@ -125,12 +125,13 @@ const stems = new Map<string, string[]>();
 /** Spellings whose stem is remembered: texts repeat themselves. */
 const REMEMBERED = 20_000;
 
-/** The stem of a word, of a name that of the whole. */
+/** The stem of a word; of a name that of the whole, of names that punctuation glues together each one's. */
 function stemsIn(spelling: string): string[] {
   const known = stems.get(spelling);
   if (known) return known;
   if (stems.size >= REMEMBERED) stems.clear();
-  const found = wordsOf(spelling).slice(0, 1).map(stemOf);
+  const names = chunksOf(spelling).flatMap((chunk) => chunk.names);
+  const found = names.flatMap((name) => name.slice(0, 1)).map(stemOf);
   stems.set(spelling, found);
   return found;
 }
