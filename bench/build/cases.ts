@@ -11,6 +11,7 @@ export const CASES = [
   "pages, cold",
   "pages, nothing changed",
   "pages, one article changed",
+  "pages, cold, renderer kept",
   "Hugo, cold",
   "Hugo, one article changed",
   "Pagefind's command",
@@ -61,6 +62,8 @@ async function ownPages(bench: Bench, number: number, tell: Tell): Promise<void>
   tell("pages, nothing changed", await build(bench, "--no-search"));
   edit(bench.content, bench.edited, `Looked at again, ${number}.`);
   tell("pages, one article changed", await build(bench, "--no-search"));
+  forgetContent(bench);
+  tell("pages, cold, renderer kept", await build(bench, "--no-search"));
 }
 
 async function hugo(bench: Bench, number: number, tell: Tell): Promise<void> {
@@ -104,6 +107,12 @@ export function kb(...args: string[]): Promise<Taken> {
 function forgetAll(bench: Bench): void {
   putAside(siteOf(bench));
   putAside(CACHE);
+}
+
+/** Takes away the site and all that is known of the articles. What is kept was made of this project's code alone. */
+function forgetContent(bench: Bench): void {
+  putAside(siteOf(bench));
+  for (const ofArticles of ["content", "sites", "proofs"]) putAside(join(CACHE, ofArticles));
 }
 
 /** Where what is in the way was moved to. */

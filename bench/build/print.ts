@@ -11,6 +11,11 @@ interface Ratio {
 const RATIOS: readonly Ratio[] = [
   { what: "pages, cold / Hugo, cold", of: "pages, cold", to: ["Hugo, cold"] },
   {
+    what: "pages, cold, renderer kept / Hugo, cold",
+    of: "pages, cold, renderer kept",
+    to: ["Hugo, cold"],
+  },
+  {
     what: "pages, one changed / Hugo, one changed",
     of: "pages, one article changed",
     to: ["Hugo, one article changed"],
