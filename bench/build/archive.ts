@@ -39,8 +39,26 @@ function moveIds(text: string, copy: number): string {
   return text.replace(/\bQ\d{5,6}\b/g, (id) => movedId(id, copy));
 }
 
-/** Adds a sentence to an article, as an author would. */
+/** Adds a sentence to an article as it was at first, as an author would who looks for the best one. */
 export function edit(content: string, id: string, sentence: string): void {
+  write(content, id, (text) => `${text.trimEnd()}\n\n${sentence}\n`);
+}
+
+/** Adds to the title of an article, which lists and other articles show too. */
+export function retitle(content: string, id: string, words: string): void {
+  write(content, id, (text) =>
+    text.replace(/^title: (.*)$/m, (_, title: string) => {
+      const plain = title.replace(/^(["'])(.*)\1$/, "$2").replaceAll('"', "");
+      return `title: "${plain}, ${words}"`;
+    }),
+  );
+}
+
+const ORIGINALS = new Map<string, string>();
+
+function write(content: string, id: string, change: (text: string) => string): void {
   const file = join(content, pathOf(id), "index.md");
-  writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()}\n\n${sentence}\n`);
+  const original = ORIGINALS.get(file) ?? readFileSync(file, "utf8");
+  ORIGINALS.set(file, original);
+  writeFileSync(file, change(original));
 }

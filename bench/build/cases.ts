@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CACHE, PROJECT_ROOT } from "../../src/build/places.ts";
-import { edit } from "./archive.ts";
+import { edit, retitle } from "./archive.ts";
 import { measure, type Taken } from "./measure.ts";
 
 /** What is measured, in the order of the table. */
@@ -11,6 +11,7 @@ export const CASES = [
   "pages, cold",
   "pages, nothing changed",
   "pages, one article changed",
+  "pages, one title changed",
   "pages, cold, renderer kept",
   "Hugo, cold",
   "Hugo, one article changed",
@@ -62,6 +63,8 @@ async function ownPages(bench: Bench, number: number, tell: Tell): Promise<void>
   tell("pages, nothing changed", await build(bench, "--no-search"));
   edit(bench.content, bench.edited, `Looked at again, ${number}.`);
   tell("pages, one article changed", await build(bench, "--no-search"));
+  retitle(bench.content, bench.edited, `edition ${number}`);
+  tell("pages, one title changed", await build(bench, "--no-search"));
   forgetContent(bench);
   tell("pages, cold, renderer kept", await build(bench, "--no-search"));
 }

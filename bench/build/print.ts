@@ -21,6 +21,11 @@ const RATIOS: readonly Ratio[] = [
     to: ["Hugo, one article changed"],
   },
   {
+    what: "pages, one title changed / Hugo, one changed",
+    of: "pages, one title changed",
+    to: ["Hugo, one article changed"],
+  },
+  {
     what: "pages and search, cold / (Hugo + Pagefind)",
     of: "pages and search, cold",
     to: ["Hugo, cold", "Pagefind's command"],
