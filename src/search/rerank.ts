@@ -89,12 +89,16 @@ function askedShare(title: readonly string[], hits: readonly (readonly Hit[])[])
 function densest(hits: readonly (readonly Hit[])[], asked: readonly AskedTerm[]): number {
   const inOrder = hits.flat().sort((a, b) => a.from - b.from);
   const worth = bestOf(hits).map((best, term) => best * (asked[term]?.weight ?? 0));
-  const inWindow = asked.map(() => 0);
+  const inWindow = new Uint32Array(asked.length);
   let [present, most, first] = [0, 0, 0];
   for (const { term, from } of inOrder) {
-    if (inWindow[term]++ === 0) present += worth[term] ?? 0;
+    const before = inWindow[term] ?? 0;
+    if (before === 0) present += worth[term] ?? 0;
+    inWindow[term] = before + 1;
     for (let old = inOrder[first]; old && old.from <= from - NEAR; old = inOrder[++first]) {
-      if (--inWindow[old.term] === 0) present -= worth[old.term] ?? 0;
+      const left = (inWindow[old.term] ?? 0) - 1;
+      if (left === 0) present -= worth[old.term] ?? 0;
+      inWindow[old.term] = left;
     }
     most = Math.max(most, present);
   }
