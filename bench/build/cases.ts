@@ -65,6 +65,8 @@ async function ownPages(bench: Bench, number: number, tell: Tell): Promise<void>
   tell("pages, one article changed", await build(bench, "--no-search"));
   retitle(bench.content, bench.edited, `edition ${number}`);
   tell("pages, one title changed", await build(bench, "--no-search"));
+  // The next edit is to change the text alone.
+  edit(bench.content, bench.edited, `Looked at again, ${number}.`);
   forgetContent(bench);
   tell("pages, cold, renderer kept", await build(bench, "--no-search"));
 }
