@@ -1,5 +1,6 @@
 import type { Article } from "../../article/schema.ts";
 import { COMMON_WORDS } from "./common-words.ts";
+import { digestOf, WordWeights } from "./word-weights.ts";
 
 /** How many words are held of one article. */
 const MOST = 40;
@@ -24,64 +25,46 @@ const READ = 2_000;
  * can be held for a whole archive.
  */
 export function tellingWords({ frontMatter: front, body }: Article): string {
-  const said = new Map<string, number>();
-  count(said, [front.title], TITLE);
-  count(said, [front.queryWords?.join(" "), front.symptoms, front.cause, front.summary], MATTER);
-  count(said, [front.resolution, front.workaround, body], REST);
-  const telling = [...inSingular(said)].filter(([, weight]) => weight >= LEAST);
-  telling.sort(([, a], [, b]) => Math.min(b, FULL) - Math.min(a, FULL));
-  return written(telling.slice(0, MOST).map(([word]) => digestOf(word)));
+  SAID.clear();
+  add([front.title], TITLE);
+  add([front.queryWords?.join(" "), front.symptoms, front.cause, front.summary], MATTER);
+  add([front.resolution, front.workaround, body], REST);
+  return written(mostTelling());
 }
 
-function count(
-  said: Map<string, number>,
-  texts: readonly (string | undefined)[],
-  weight: number,
-): void {
+/** What the words of the article at hand weigh. */
+const SAID = new WordWeights();
+
+function add(texts: readonly (string | undefined)[], weight: number): void {
   for (const text of texts) {
-    for (const word of text?.slice(0, READ).toLowerCase().match(WORD) ?? []) {
-      if (!COMMON.has(word)) said.set(word, (said.get(word) ?? 0) + weight);
-    }
+    if (text !== undefined) SAID.add(text.slice(0, READ).toLowerCase(), weight);
   }
 }
 
-/** Words of three letters or more, `3com` among them, and numbers of four or five digits: longer ones are sizes of files. */
-const WORD = /(?:[a-z_\u00c0-\uffff]|\d+[a-z_])[\w\u00c0-\uffff]{2,}|\b\d{4,5}\b/g;
-
-/** The same counts, with those of plurals added to the singular's. */
-function inSingular(said: ReadonlyMap<string, number>): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const [found, weight] of said) {
-    const word = singular(found);
-    weights.set(word, (weights.get(word) ?? 0) + weight);
-  }
-  return weights;
+function mostTelling(): number[] {
+  const byWeight: number[][] = Array.from({ length: FULL + 1 }, () => []);
+  SAID.forEach((digest, weight) => {
+    if (weight >= LEAST && !COMMON.has(digest)) byWeight[Math.min(weight, FULL)]?.push(digest);
+  });
+  return byWeight.reverse().flat().slice(0, MOST);
 }
 
-function singular(word: string): string {
-  return word.endsWith("s") && word.length > 4 && !word.endsWith("ss") && !word.endsWith("us")
-    ? word.slice(0, -1)
-    : word;
-}
-
-const COMMON = new Set(COMMON_WORDS.flatMap((word) => [word, `${word}s`]));
-
-/** By the function of Fowler, Noll and Vo (FNV-1a, 32 bits), folded to 24 bits. */
-function digestOf(word: string): number {
-  let digest = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) {
-    digest = Math.imul(digest ^ word.charCodeAt(at), 0x01000193);
-  }
-  return (digest ^ (digest >>> 24)) & 0xffffff;
-}
+const COMMON = new Set(COMMON_WORDS.flatMap((word) => [word, `${word}s`]).map(digestOf));
 
 /** Bytes of a word's digest. */
 const WIDTH = 3;
 
-function written(words: readonly number[]): string {
-  const bytes = Buffer.alloc(words.length * WIDTH);
-  for (const [at, word] of words.entries()) bytes.writeUIntBE(word, at * WIDTH, WIDTH);
-  return bytes.toString("base64");
+const BYTES = Buffer.alloc(MOST * WIDTH);
+
+function written(digests: readonly number[]): string {
+  let end = 0;
+  for (const digest of digests) end = BYTES.writeUIntBE(fold(digest), end, WIDTH);
+  return BYTES.toString("base64", 0, end);
+}
+
+/** From 32 bits to 24. */
+function fold(digest: number): number {
+  return (digest ^ (digest >>> 24)) & 0xffffff;
 }
 
 /** The digests that `tellingWords` wrote. */
