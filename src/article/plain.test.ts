@@ -12,3 +12,13 @@ test.each([
 ])("%s", (text, sentences) => {
   expect(sentencesOf(text)).toEqual(sentences);
 });
+
+test("ASCII is cut where the segmenter cuts what is like it", () => {
+  const parts = ["abc", "Ab", "AB", "1", ".", "?", " ", '"', ",", "\n"];
+  const pairs = parts.flatMap((one) => parts.map((other) => one + other));
+  const texts = pairs.flatMap((one) => pairs.map((other) => `${one}${other}. A`));
+  const cut = (text: string) => sentencesOf(text).join("|");
+  const isOther = (text: string) =>
+    cut(text) !== cut(text.replaceAll("c", "ç")).replaceAll("ç", "c");
+  expect(texts.filter(isOther)).toEqual([]);
+});
