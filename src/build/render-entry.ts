@@ -31,7 +31,7 @@ async function renderBatch(
   files: ArticleFiles,
 ): Promise<ReadonlyMap<PagePlan, Uint8Array>> {
   const { address, model } = pages[0] as PagePlan;
-  const mark = `<!--${randomUUID()}-->`;
+  const mark = randomUUID();
   const batch = { models: pages.map(({ model }) => model), mark };
   const response = await respond(address, { model, files, batch });
   if (response.status !== 200) return NONE;
