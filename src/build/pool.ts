@@ -1,11 +1,10 @@
 import { Worker } from "node:worker_threads";
+import { threadOf, type Thread as AskedThread } from "../thread.ts";
 import type { Perform } from "./perform.ts";
 import type { Answers, Task } from "./tasks.ts";
 
 /** A thread of the build. It does its tasks one after another. */
-export interface Thread {
-  ask<T extends Task>(task: T): Promise<Answers[T["kind"]]>;
-}
+export type Thread = AskedThread<Task, Answers>;
 
 export interface Pool {
   /** Those to share out so many pieces of work among: little work is done here, sooner than a thread has started. */
@@ -27,7 +26,7 @@ export function openPool(size: number): Pool {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     workers.push(worker);
-    return threadOf(worker);
+    return threadOf<Task, Answers>(worker);
   };
   const own = [here()];
   let threads: readonly Thread[] | undefined;
@@ -53,29 +52,5 @@ function here(): Thread {
         await perform
       )(task)) as Answers[T["kind"]];
     },
-  };
-}
-
-interface Message {
-  answer?: Answers[keyof Answers];
-  error?: Error;
-}
-
-function threadOf(worker: Worker): Thread {
-  const waiting: { resolve: (answer: never) => void; reject: (error: unknown) => void }[] = [];
-  worker.on("message", ({ answer, error }: Message) => {
-    const asked = waiting.shift();
-    if (error === undefined) asked?.resolve(answer as never);
-    else asked?.reject(error);
-  });
-  worker.on("error", (error) => {
-    for (const asked of waiting.splice(0)) asked.reject(error);
-  });
-  return {
-    ask: (task) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        worker.postMessage(task);
-      }),
   };
 }

@@ -12,16 +12,15 @@ export interface IndexSetting {
   folder: string;
 }
 
-export interface Tasks {
+export type Task =
   /** Count what is common in these articles. */
-  sample: { kind: "sample"; ids: readonly string[] };
+  | { kind: "sample"; ids: readonly string[] }
   /** What is common in the archive; asked before any slice. */
-  common: { kind: "common"; common: Common };
+  | { kind: "common"; common: Common }
   /** Index articles, and write their texts, so many to a file. */
-  slice: { kind: "slice"; ids: readonly string[]; perFile: number };
+  | { kind: "slice"; ids: readonly string[]; perFile: number }
   /** What words the pages had since this was last asked. */
-  counts: { kind: "counts" };
-}
+  | { kind: "counts" };
 
 export interface Answers {
   sample: Sample;
@@ -37,5 +36,3 @@ export interface IndexedSlice {
   pages: IndexedPage[];
   words: WordTable;
 }
-
-export type Kind = keyof Tasks;

@@ -1,8 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
+import { answerTasks } from "../thread.ts";
 import { countIn } from "./common.ts";
 import type { PageFacts } from "./facts-file.ts";
 import { writeTexts, type StoredText } from "./fragments.ts";
-import type { Answers, IndexedSlice, IndexSetting, Kind, Tasks } from "./index-task.ts";
+import type { Answers, IndexedSlice, IndexSetting, Task } from "./index-task.ts";
 import type { SearchPage } from "./page.ts";
 import { readPageOf } from "./page-file.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
@@ -16,19 +17,21 @@ const { site, folder } = workerData as IndexSetting;
 let style: RecordStyle = styleOf({ words: new Set(), phrases: [] });
 let counts = new Map<string, number>();
 
-const perform: { [K in Kind]: (task: Tasks[K]) => Answers[K] } = {
-  sample: ({ ids }) => countIn(textsOf(ids), rememberingChunks()),
-  common: ({ common }) => {
-    style = styleOf(common);
-    return undefined;
-  },
-  slice: ({ ids, perFile }) => indexSlice(ids, perFile),
-  counts: takeCounts,
-};
+answerTasks(perform);
 
-parentPort?.on("message", <K extends Kind>(task: Tasks[K] & { kind: K }) => {
-  parentPort?.postMessage(perform[task.kind](task));
-});
+function perform(task: Task): Answers[Task["kind"]] {
+  switch (task.kind) {
+    case "sample":
+      return countIn(textsOf(task.ids), rememberingChunks());
+    case "common":
+      style = styleOf(task.common);
+      return undefined;
+    case "slice":
+      return indexSlice(task.ids, task.perFile);
+    case "counts":
+      return takeCounts();
+  }
+}
 
 function* pagesOf(ids: readonly string[]): Generator<SearchPage> {
   for (const id of ids) {
