@@ -10,10 +10,12 @@ export function escapeAttribute(text: string): string {
 }
 
 export function unescapeHtml(html: string): string {
+  if (!html.includes("&")) return html;
   return html
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
+    .replaceAll("&#x60;", "`")
     .replaceAll("&amp;", "&");
 }

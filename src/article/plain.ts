@@ -1,19 +1,9 @@
-import type { Nodes } from "mdast";
-
-/** A node's own words, without markup; line ends are blanks. */
-export function textOf(node: Nodes): string {
-  if (node.type === "break") return " ";
-  if ("value" in node) return node.value.replaceAll("\n", " ");
-  if ("alt" in node) return node.alt ?? "";
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}
-
 /** The line between two alternatives: `-or-`, `- or -`. */
 const OR_WORDS = String.raw`[-–—\s]*or[-–—\s]*`;
 export const OR = new RegExp(`^${OR_WORDS}$`, "i");
 
-/** The same as a paragraph of HTML. */
-export const OR_PARAGRAPH = new RegExp(`<p>${OR_WORDS}</p>`, "i");
+/** The tags that begin it as paragraphs of HTML. */
+export const OR_PARAGRAPHS = new RegExp(`<p>(?=${OR_WORDS}</p>)`, "gi");
 
 /** Only after one of these a sentence ends and another begins. */
 const MAY_END = /[.!?…\u3002\u0085\u2028\u2029\n\r]\s*\S/;

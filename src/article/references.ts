@@ -1,5 +1,5 @@
 import { escapeAttribute } from "./html.ts";
-import { mapTexts, type Token } from "./render-tokens.ts";
+import { BUT_CODE_AND_LINKS, mapTexts } from "./render-texts.ts";
 
 /** How a page knows the other articles. */
 export interface ArticleLinks {
@@ -20,23 +20,24 @@ export function mentionsIn(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(MENTION), (match) => match[0]))];
 }
 
-export function mayRefer(html: string, links: ArticleLinks): boolean {
-  if (!MAY_MENTION.test(html)) return false;
-  return mentionsIn(html).some((id) => links.linkTo(id) !== undefined || links.isAbsent?.(id));
-}
-
 /**
  * `see Q151261` becomes a link with the article's title, where that article is on the site; where it is not, the
  * text stays as it is. Text inside links and code is left alone.
  */
-export function withReferences(tokens: readonly Token[], links: ArticleLinks): Token[] {
-  return mapTexts(tokens, ["a", "code"], (html) =>
-    html.replace(MENTION, (id) => {
+export function withReferences(html: string, links: ArticleLinks): string {
+  if (!mayRefer(html, links)) return html;
+  return mapTexts(html, BUT_CODE_AND_LINKS, (text) =>
+    text.replace(MENTION, (id) => {
       const url = links.linkTo(id);
       if (url !== undefined) return reference(id, url, links.titleOf(id));
       return links.isAbsent?.(id) === true ? absent(id) : id;
     }),
   );
+}
+
+function mayRefer(html: string, links: ArticleLinks): boolean {
+  if (!MAY_MENTION.test(html)) return false;
+  return mentionsIn(html).some((id) => links.linkTo(id) !== undefined || links.isAbsent?.(id));
 }
 
 function reference(id: string, url: string, title: string | undefined): string {

@@ -1,26 +1,20 @@
 import { escapeAttribute, escapeHtml } from "./html.ts";
-import { mapTexts, type Token } from "./render-tokens.ts";
-
-/** Whether one of the sentences may stand in the HTML. */
-export function mayAnchor(html: string, anchors: ReadonlyMap<string, string>): boolean {
-  return [...anchors.keys()].some((sentence) => html.includes(escapeHtml(sentence)));
-}
+import { BUT_CODE, mapTexts } from "./render-texts.ts";
 
 /** Wraps the first occurrence of each sentence in a `<span>` with its id, so that the page can link to it. */
-export function withAnchors(
-  tokens: readonly Token[],
-  anchors: ReadonlyMap<string, string>,
-): Token[] {
-  const open = new Map(anchors);
-  return mapTexts(tokens, ["code"], (html) => {
-    for (const [sentence, id] of open) {
-      const text = escapeHtml(sentence);
-      const at = html.indexOf(text);
-      if (at < 0) continue;
-      open.delete(sentence);
-      const span = `<span id="${escapeAttribute(id)}" class="anchored">${text}</span>`;
-      return html.slice(0, at) + span + html.slice(at + text.length);
-    }
-    return html;
+export function withAnchors(html: string, anchors: ReadonlyMap<string, string>): string {
+  return [...anchors].reduce((done, [sentence, id]) => withAnchor(done, sentence, id), html);
+}
+
+function withAnchor(html: string, sentence: string, id: string): string {
+  const words = escapeHtml(sentence);
+  if (!html.includes(words)) return html;
+  let isThere = false;
+  return mapTexts(html, BUT_CODE, (text) => {
+    const at = isThere ? -1 : text.indexOf(words);
+    if (at < 0) return text;
+    isThere = true;
+    const span = `<span id="${escapeAttribute(id)}" class="anchored">${words}</span>`;
+    return text.slice(0, at) + span + text.slice(at + words.length);
   });
 }

@@ -1,5 +1,3 @@
-import { escapeHtml } from "./html.ts";
-
 /** `Event ID: 13005`: the name with its colon, blanks, the value. */
 const FIELD =
   /^((?:Event )?(?:ID|Source|Type|Category|Log)|Event|Date|Time|User|Computer|Description|Data|Text|Message)(:)([ \t]*)(.*)$/i;
@@ -12,15 +10,15 @@ interface Field {
 }
 
 /**
- * An event-log record as HTML: a list of names and values, its text exactly as it stands, in its order. Undefined where
- * the text does not begin with such a field.
+ * An event-log record, whose text is HTML already, as a list of names and values: its text exactly as it stands, in its order. Undefined
+ * where the text does not begin with such a field.
  */
 export function eventRecord(text: string): string | undefined {
   const fields = fieldsOf(text);
   if (fields === undefined) return undefined;
   const rows = fields.map(({ name, gap, value }) => {
     const width = /^desc/i.test(name) ? "wide" : "field";
-    return `<div class="${width}"><dt>${escapeHtml(name)}</dt>${gap}<dd>${escapeHtml(value)}</dd></div>`;
+    return `<div class="${width}"><dt>${name}</dt>${gap}<dd>${value}</dd></div>`;
   });
   return `<dl>${rows.join("\n")}</dl>`;
 }

@@ -37,10 +37,9 @@ const FENCE = /<pre><code class="language-([^"]*)">([^<]*)<\/code><\/pre>/g;
 /**
  * Fences with an info string become `<figure class="block" data-kind="…">` with a caption, the text inside exactly
  * as it stands; `text` has no caption. Fences and indented code without one stay plain `<pre><code>`.
- * Ids count within the rendering: `event-1`, `event-2`, `message-1`. A plugin over the tree would cost three times what all of Markdown
- * does: the tags are few and always the same.
+ * Ids count within the rendering: `event-1`, `event-2`, `message-1`.
  */
-export function renderFences(html: string, prefix: string, linkOf: CaptionLink = noLink): string {
+export function withFences(html: string, prefix: string, linkOf: CaptionLink = noLink): string {
   if (!html.includes('<pre><code class="')) return html;
   const counts = new Map<string, number>();
   return html.replace(FENCE, (_, language: string, content: string) => {
@@ -48,8 +47,9 @@ export function renderFences(html: string, prefix: string, linkOf: CaptionLink =
     const kind = info in KINDS ? info : "code";
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    const text = unescapeHtml(content).replace(/\n$/, "");
-    return figure(`${prefix}${kind}-${count}`, kind, info, text, linkOf(kind, text));
+    const text = content.replace(/\n$/, "");
+    const href = linkOf(kind, unescapeHtml(text));
+    return figure(`${prefix}${kind}-${count}`, kind, info, text, href);
   });
 }
 
@@ -58,6 +58,7 @@ export type CaptionLink = (kind: string, text: string) => string | undefined;
 
 const noLink: CaptionLink = () => undefined;
 
+/** `text`, here and below, is HTML: what was escaped once is not escaped again. */
 function figure(id: string, kind: string, info: string, text: string, href?: string): string {
   const name = KINDS[info] ?? LANGUAGES[info] ?? info;
   const shown = href === undefined ? escapeHtml(name) : captionLink(name, href);
@@ -79,15 +80,15 @@ function verbatim(kind: string, info: string, text: string): string {
 
 function content(kind: string, info: string, text: string): string {
   if (kind === "transcript") return `<samp>${transcript(text)}</samp>`;
-  if (kind === "message" || kind === "listing") return `<samp>${escapeHtml(text)}</samp>`;
+  if (kind === "message" || kind === "listing") return `<samp>${text}</samp>`;
   if (kind === "code") {
-    return `<code class="language-${escapeAttribute(info)}">${escapeHtml(text)}</code>`;
+    return `<code class="language-${escapeAttribute(info)}">${text}</code>`;
   }
-  return `<code>${escapeHtml(text)}</code>`;
+  return `<code>${text}</code>`;
 }
 
-const REPLY = /^(?:\+OK|-ERR|\* |\+ |\d{3}[ -]|<<<|S:)/;
-const TYPED = /^(?:>>>|C:)/;
+const REPLY = /^(?:\+OK|-ERR|\* |\+ |\d{3}[ -]|&lt;&lt;&lt;|S:)/;
+const TYPED = /^(?:&gt;&gt;&gt;|C:)/;
 
 /**
  * Lines that a person typed are `<kbd>`: those marked as the client's and, in a session with protocol replies, the
@@ -98,7 +99,7 @@ function transcript(text: string): string {
   const hasReplies = lines.some((line) => REPLY.test(line));
   const shown = lines.map((line, index) => {
     const opens = hasReplies && line !== "" && !lines[index - 1] && !REPLY.test(line);
-    return TYPED.test(line) || opens ? `<kbd>${escapeHtml(line)}</kbd>` : escapeHtml(line);
+    return TYPED.test(line) || opens ? `<kbd>${line}</kbd>` : line;
   });
   return shown.join("\n");
 }

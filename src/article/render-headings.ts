@@ -1,5 +1,4 @@
 import { escapeAttribute, unescapeHtml } from "./html.ts";
-import { htmlOf, type Token } from "./render-tokens.ts";
 
 export interface Heading {
   depth: number;
@@ -32,62 +31,41 @@ export interface HeadingOptions {
   top?: number | undefined;
 }
 
-export function mayHead(html: string): boolean {
-  return /<h[1-6]>/.test(html);
-}
+/** The heading that footnotes get has attributes, and is none of the text's. */
+const HEADING = /<h([1-6])>([^]*?)<\/h\1>/g;
 
 /**
  * Gives each heading an id made of its words, and lists the headings. With `top`, headings are moved up or down
  * together, so that the shallowest is of that depth.
  */
 export function withHeadings(
-  tokens: readonly Token[],
+  html: string,
   { prefix, takenIds, top }: HeadingOptions,
-): { tokens: Token[]; headings: Heading[] } {
-  const taken = new Set(takenIds);
-  const shift = top === undefined ? 0 : top - shallowest(tokens);
+): { html: string; headings: Heading[] } {
   const headings: Heading[] = [];
-  let open: number | undefined;
-  const result = tokens.map((token, index) => {
-    if (open !== undefined && HEADING_END.test(token.tag)) {
-      const html = `</h${open}>`;
-      open = undefined;
-      return { ...token, html };
-    }
-    const written = depthOf(token);
-    if (written === undefined) return token;
-    const text = textFrom(tokens, index);
+  if (!html.includes("</h")) return { html, headings };
+  const taken = new Set(takenIds);
+  const shift = top === undefined ? 0 : top - shallowest(html);
+  const written = html.replace(HEADING, (_, level: string, content: string) => {
+    const text = unescapeHtml(content.replace(/<[^>]*>/g, ""));
     const id = freeId(prefix + slug(text), taken);
-    const depth = Math.min(6, Math.max(top ?? 1, written + shift));
+    const depth = Math.min(6, Math.max(top ?? 1, Number(level) + shift));
     headings.push({ depth, text, id });
-    open = depth;
-    return { ...token, html: `<h${depth} id="${escapeAttribute(id)}">` };
+    return `<h${depth} id="${escapeAttribute(id)}">${content}</h${depth}>`;
   });
-  return { tokens: result, headings };
+  return { html: written, headings };
 }
 
-const HEADING_END = /^\/h[1-6]$/;
-
-/** 2 of `<h2>`. The heading that footnotes get has attributes, and is none of the text's. */
-function depthOf({ html }: Token): number | undefined {
-  const depth = /^<h([1-6])>$/.exec(html)?.[1];
-  return depth === undefined ? undefined : Number(depth);
-}
+/** A heading's first tag, and all tags of what may hold one. */
+const DEPTHS = /<h([1-6])>|<(\/?)(?:li|blockquote)\b/g;
 
 /** The least depth of the headings that stand in no list or quotation; 6 where there is none. */
-function shallowest(tokens: readonly Token[]): number {
+function shallowest(html: string): number {
   let within = 0;
   let least = 6;
-  for (const token of tokens) {
-    if (/^(?:blockquote|li)$/.test(token.tag)) within++;
-    else if (/^\/(?:blockquote|li)$/.test(token.tag)) within--;
-    else if (within === 0) least = Math.min(least, depthOf(token) ?? 6);
+  for (const [, level, slash] of html.matchAll(DEPTHS)) {
+    if (level === undefined) within += slash === "/" ? -1 : 1;
+    else if (within === 0) least = Math.min(least, Number(level));
   }
   return least;
-}
-
-/** The words of the heading that begins at `index`. */
-function textFrom(tokens: readonly Token[], index: number): string {
-  const end = tokens.findIndex(({ tag }, at) => at > index && HEADING_END.test(tag));
-  return unescapeHtml(htmlOf(tokens.slice(index, end).filter(({ tag }) => tag === "")));
 }

@@ -1,6 +1,5 @@
 import { markdownToHtml, type MdastPluginDefinition } from "satteri";
 import type { Finding } from "./finding.ts";
-import type { Token } from "./render-tokens.ts";
 
 /** Tells of one thing found at a node. */
 export type Report = (
@@ -8,35 +7,42 @@ export type Report = (
   at: { line: number; column: number } | undefined,
 ) => void;
 
+/** Markdown is all there is in an article: front matter has been read before. */
+const FEATURES = { frontmatter: false };
+
 /**
  * Markdown as HTML in which every tag is Sätteri's own: raw HTML is text, and links that could run something are their text.
- * `prefix` comes before the ids of footnotes.
+ * A `<` begins a tag, and a `>` ends one.
  */
-export function safeHtml(
-  markdown: string,
-  { prefix, report }: { prefix: string; report: Report },
-): string {
-  const result = markdownToHtml(markdown, {
-    features: {
-      frontmatter: false,
-      gfm: { footnotes: { clobberPrefix: `${prefix}user-content-` } },
-    },
-    mdastPlugins: [rawHtmlPlugin(report), linksPlugin(report)],
-  });
+export function safeHtml(markdown: string, report: Report = () => undefined): string {
+  const mdastPlugins = [
+    MAY_BE_HTML.test(markdown) && rawHtml(report),
+    MAY_LINK.test(markdown) && links(report),
+  ];
+  const result = markdownToHtml(markdown, { features: FEATURES, mdastPlugins });
   // The type allows for plugins that wait; these do not.
   if (result instanceof Promise) throw new TypeError("a plugin returned a promise");
-  return result.html;
+  const html = withAlignment(result.html);
+  return VALUE_WITH_TAG.test(html) ? html.replace(TAG, escapeValues) : html;
 }
 
-/** `<b>` in an article is three characters, not markup: shown as written. */
-function rawHtmlPlugin(report: Report) {
-  return ({ source }: { source: string }): MdastPluginDefinition | null =>
-    MAY_BE_HTML.test(source) ? rawHtml(report) : null;
+/** What may be a value with a `<` or `>` in it, which Sätteri leaves there: a link's title, say. */
+const VALUE_WITH_TAG = /="[^"]*[<>]/;
+
+/** A tag with attributes. */
+const TAG = /<[a-z][^">]*(?:"[^"]*"[^">]*)+>/g;
+
+function escapeValues(tag: string): string {
+  return tag.replace(/"[^"]*"/g, (value) => value.replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
 }
 
 /** A `<` that no backslash keeps from being markup, and what can follow it there. */
 const MAY_BE_HTML = /(?<!\\)(?:\\\\)*<[a-z/!?]/i;
 
+/** Every link, definition and picture has one of these in it. Bare addresses have a scheme that is safe. */
+const MAY_LINK = /\][([:]|<[a-z][a-z0-9+.-]*:|!\[/i;
+
+/** `<b>` in an article is three characters, not markup: shown as written. */
 function rawHtml(report: Report): MdastPluginDefinition {
   return {
     name: "kb-raw-html",
@@ -70,14 +76,6 @@ export function isSafeLink(url: string): boolean {
 }
 
 /** Links with other schemes become their text; pictures from elsewhere become links, for no request leaves the site. */
-function linksPlugin(report: Report) {
-  return ({ source }: { source: string }): MdastPluginDefinition | null =>
-    MAY_LINK.test(source) ? links(report) : null;
-}
-
-/** Every link, definition and picture has one of these in it. Bare addresses have a scheme that is safe. */
-const MAY_LINK = /\][([:]|<[a-z][a-z0-9+.-]*:|!\[/i;
-
 function links(report: Report): MdastPluginDefinition {
   const unsafe = (url: string) => ({
     ruleId: "article/unsafe-link",
@@ -118,14 +116,15 @@ function links(report: Report): MdastPluginDefinition {
 }
 
 /** Alignment as the attribute that remark writes too: the site's policy forbids style attributes. */
-export function withAlignment(tokens: readonly Token[]): Token[] {
-  return tokens.map(({ tag, html }) =>
-    tag === "th" || tag === "td"
-      ? { tag, html: html.replace(/ style="text-align: (\w+)"/, ' align="$1"') }
-      : { tag, html },
-  );
+function withAlignment(html: string): string {
+  return html.includes("<table>")
+    ? html.replace(/(?<=<t[hd]) style="text-align: (\w+)"/g, ' align="$1"')
+    : html;
 }
 
-export function mayAlign(html: string): boolean {
-  return html.includes(' style="text-align: ');
+/** Puts a prefix before the ids of footnotes, and into the links to them. */
+export function withFootnotePrefix(html: string, prefix: string): string {
+  return html.includes(" data-footnote")
+    ? html.replace(/(?<= (?:id="|href="#))user-content-/g, `${prefix}user-content-`)
+    : html;
 }

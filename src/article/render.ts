@@ -1,12 +1,11 @@
 import type { Finding } from "./finding.ts";
-import { mayRefer, withReferences } from "./references.ts";
-import { mayPart, withAlternatives } from "./render-alternatives.ts";
-import { mayAnchor, withAnchors } from "./render-anchors.ts";
-import { mayCallOut, withCallouts } from "./render-callouts.ts";
-import { renderFences, type CaptionLink } from "./render-fences.ts";
-import { mayHead, withHeadings, type Heading } from "./render-headings.ts";
-import { mayAlign, safeHtml, withAlignment, type Report } from "./render-safety.ts";
-import { htmlOf, tokensOf, type Token } from "./render-tokens.ts";
+import { withReferences } from "./references.ts";
+import { withAlternatives } from "./render-alternatives.ts";
+import { withAnchors } from "./render-anchors.ts";
+import { withCallouts } from "./render-callouts.ts";
+import { withFences, type CaptionLink } from "./render-fences.ts";
+import { withHeadings, type Heading } from "./render-headings.ts";
+import { safeHtml, withFootnotePrefix, type Report } from "./render-safety.ts";
 
 export type { Heading } from "./render-headings.ts";
 
@@ -44,31 +43,20 @@ export interface Rendered {
  */
 export function renderMarkdown(markdown: string, options: RenderOptions): Rendered {
   const findings: Finding[] = [];
-  const prefix = options.idPrefix ?? "";
-  const plain = safeHtml(markdown, { prefix, report: reporter(findings, options.file ?? "") });
-  const { html, headings } = withOurs(plain, prefix, options);
-  return { html: renderFences(html, prefix, options.captionLink), headings, findings };
+  const plain = safeHtml(markdown, reporter(findings, options.file ?? ""));
+  return { ...withOurs(plain, options), findings };
 }
 
-/** What is ours in the HTML: only where there is some of it, for most texts have none. */
-function withOurs(
-  html: string,
-  prefix: string,
-  { anchors = new Map(), takenIds = [], topHeading: top, ...links }: RenderOptions,
-): { html: string; headings: Heading[] } {
-  const steps = [
-    mayAnchor(html, anchors) && ((tokens: Token[]) => withAnchors(tokens, anchors)),
-    mayCallOut(html) && withCallouts,
-    mayPart(html) && withAlternatives,
-    mayRefer(html, links) && ((tokens: Token[]) => withReferences(tokens, links)),
-    mayAlign(html) && withAlignment,
-  ].filter((step) => step !== false);
-  const hasHeadings = mayHead(html);
-  if (steps.length === 0 && !hasHeadings) return { html, headings: [] };
-  const written = withHeadings(tokensOf(html), { prefix, takenIds, top });
-  const tokens = steps.reduce((done, step) => step(done), written.tokens);
-  return { html: htmlOf(tokens), headings: written.headings };
+/** What is ours in a rendering, put into HTML as `safeHtml` makes it. Each step looks for a cheap sign first: most texts have none of it. */
+export function withOurs(plain: string, options: RenderOptions): Omit<Rendered, "findings"> {
+  const { idPrefix: prefix = "", takenIds = [], topHeading: top, anchors = NONE } = options;
+  const { html, headings } = withHeadings(plain, { prefix, takenIds, top });
+  const called = withCallouts(withAnchors(withFootnotePrefix(html, prefix), anchors));
+  const linked = withReferences(withAlternatives(called), options);
+  return { html: withFences(linked, prefix, options.captionLink), headings };
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 function reporter(findings: Finding[], file: string): Report {
   return (found, at) => {

@@ -1,7 +1,8 @@
-import { renderMarkdown } from "../article/render.ts";
+import { withOurs } from "../article/render.ts";
 import { freeId, slug, type Heading } from "../article/render-headings.ts";
 import type { FrontMatter } from "../article/schema.ts";
 import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
+import { htmlOf } from "../article/section-html.ts";
 import { deriveReplay } from "../simulator/replay/index.ts";
 import { articleAddress, facetAddress } from "./address.ts";
 import { descriptionOf } from "./description.ts";
@@ -89,7 +90,7 @@ function renderSections(
   const open = new Map(anchors);
   return sections.map((section) => {
     const id = section.key === OPENING ? "" : freeId(slug(section.heading), taken);
-    const { html, headings } = renderMarkdown(section.markdown, {
+    const { html, headings } = withOurs(htmlOf(section), {
       titleOf: (other) => titles[other],
       linkTo: (other) => (titles[other] === undefined ? undefined : articleAddress(other)),
       isAbsent: (other) => absent.includes(other),

@@ -1,7 +1,6 @@
-import type { Blockquote, Nodes } from "mdast";
+import { blocksOf, type Block, type Blocks } from "../article/blocks.ts";
+import { OR } from "../article/plain.ts";
 import type { Section } from "../article/sections.ts";
-import { OR, textOf } from "../article/plain.ts";
-import { treeOf } from "../article/tree.ts";
 
 /** A piece of an article's text, without its markup. */
 export interface Piece {
@@ -10,40 +9,35 @@ export interface Piece {
   text: string;
 }
 
-const PIECES = new WeakMap<Section, Piece[]>();
+const PIECES = new WeakMap<Section, readonly Piece[]>();
 
 /** The blocks of a section in their order, lists and quotes taken apart; tables and callouts left out. */
 export function piecesIn(section: Section): readonly Piece[] {
-  const known = PIECES.get(section) ?? blocksOf(treeOf(section), "paragraph");
+  const known = PIECES.get(section) ?? blocksOf(section).flatMap((block) => pieces(block));
   PIECES.set(section, known);
   return known;
 }
 
-function blocksOf(node: Nodes, kind: "paragraph" | "item"): Piece[] {
-  switch (node.type) {
-    case "paragraph": {
-      const text = textOf(node);
-      return [{ kind: OR.test(text) ? "or" : kind, text }];
-    }
+function pieces(block: Block, kind: "paragraph" | "item" = "paragraph"): Piece[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [{ kind: OR.test(block.text) ? "or" : kind, text: block.text }];
     case "heading":
-      return [{ kind: "heading", text: textOf(node) }];
+      return [{ kind: "heading", text: block.text }];
     case "code":
-      return [{ kind: "verbatim", text: node.value }];
-    case "listItem":
-      return node.children.flatMap((child, index) =>
-        blocksOf(child, index === 0 ? "item" : "paragraph"),
-      );
-    case "blockquote":
-      return isCallout(node) ? [] : node.children.flatMap((child) => blocksOf(child, kind));
-    case "root":
+      return [{ kind: "verbatim", text: block.text }];
     case "list":
-      return node.children.flatMap((child) => blocksOf(child, kind));
-    default:
+      return block.items.flatMap(([first, ...rest]) => [
+        ...(first === undefined ? [] : pieces(first, "item")),
+        ...rest.flatMap((other) => pieces(other)),
+      ]);
+    case "quote":
+      return isCallout(block.blocks) ? [] : block.blocks.flatMap((inner) => pieces(inner, kind));
+    case "table":
       return [];
   }
 }
 
-function isCallout(quote: Blockquote): boolean {
-  const [first] = quote.children;
-  return first !== undefined && /^\[![A-Z]+\]/.test(textOf(first));
+function isCallout([first]: Blocks): boolean {
+  return first?.kind === "paragraph" && /^\[![A-Z]+\]/.test(first.text);
 }

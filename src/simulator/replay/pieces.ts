@@ -1,7 +1,6 @@
-import type { Blockquote, List, RootContent } from "mdast";
-import { OR, textOf } from "../../article/plain.ts";
+import { blocksOf, type Block, type Blocks } from "../../article/blocks.ts";
+import { OR } from "../../article/plain.ts";
 import type { Section } from "../../article/sections.ts";
-import { treeOf } from "../../article/tree.ts";
 import { isInstruction } from "./acts.ts";
 
 /** A piece of a section's text, without its markup, in the order of the text. Of a table there is only the place. */
@@ -20,29 +19,27 @@ interface Nested {
 }
 
 export function piecesOf(section: Section): Piece[] {
-  return treeOf(section).children.flatMap((node) => pieces(node));
+  return blocksOf(section).flatMap((block) => pieces(block));
 }
 
-function pieces(node: RootContent, depth = 0): Piece[] {
-  switch (node.type) {
+function pieces(block: Block, depth = 0): Piece[] {
+  switch (block.kind) {
     case "heading":
-      return [headed(textOf(node), depth)];
+      return [headed(block.text, depth)];
     case "paragraph": {
-      const text = textOf(node).trim();
+      const text = block.text.trim();
       return [
         OR.test(text) || AND.test(text) ? { kind: "or", text } : { kind: "say", text, depth },
       ];
     }
     case "code":
-      return [{ kind: "block", info: node.lang ?? "", text: node.value }];
+      return [{ kind: "block", info: block.info, text: block.text }];
     case "list":
-      return itemsOf(node, depth + 1);
-    case "blockquote":
-      return quoted(node, depth);
+      return itemsOf(block, depth + 1);
+    case "quote":
+      return quoted(block.blocks, depth);
     case "table":
       return [{ kind: "table", text: "" }];
-    default:
-      return [];
   }
 }
 
@@ -56,15 +53,15 @@ function headed(text: string, depth: number): Piece {
     : { kind: "heading", text, depth };
 }
 
-function itemsOf({ children, start, ordered }: List, depth: number): Piece[] {
-  return children.flatMap((item, index) => {
-    const [first, ...rest] = item.children.flatMap((node) => pieces(node, depth));
+function itemsOf({ items, start }: Extract<Block, { kind: "list" }>, depth: number): Piece[] {
+  return items.flatMap((item, index) => {
+    const [first, ...rest] = item.flatMap((block) => pieces(block, depth));
     if (first === undefined) return [];
-    const marker = ordered === true ? `${(start ?? 1) + index}.` : "–";
+    const marker = start === undefined ? "–" : `${start + index}.`;
     if (first.kind === "say" || isStep(first))
       return [{ kind: "item" as const, marker, depth, text: first.text }, ...rest];
     // A step that is only what is typed keeps its number.
-    return first.kind === "block" && ordered === true
+    return first.kind === "block" && start !== undefined
       ? [{ kind: "item" as const, marker, depth, text: "" }, first, ...rest]
       : [first, ...rest];
   });
@@ -76,8 +73,8 @@ function isStep({ kind, text }: Piece): boolean {
 }
 
 /** `> [!NOTE]`: its first paragraph is the note, the rest goes on as ever. */
-function quoted({ children }: Blockquote, depth: number): Piece[] {
-  const [first, ...rest] = children.flatMap((node) => pieces(node, depth));
+function quoted(blocks: Blocks, depth: number): Piece[] {
+  const [first, ...rest] = blocks.flatMap((block) => pieces(block, depth));
   const [, word, text] =
     /^\[!([A-Z]+)\]\s*(.*)$/s.exec(first?.kind === "say" ? first.text : "") ?? [];
   if (first === undefined || word === undefined || text === undefined) {
