@@ -5,7 +5,7 @@ import type { Piece } from "./pieces.ts";
 /** Sentences that every article could have: where to read on, how to reach support, what nobody vouches for. */
 const ASIDES = [
   /^For (?:additional|more|further|a complete|complete|information)\b|^For (?!example\b).{0,80}\b(?:see|query|click)\b/,
-  /^(?:Please )?[Ss]ee the following article|^.{0,80}\bquery on the following/,
+  /^(?:Please )?[Ss]ee the following article|(?<=^.{0,80})\bquery on the following/,
   /\b(?:see|refer to|query|click|read)\b[^]*\b(?:following (?:[\w()-]+ ){0,4}articles?|articles? (?:numbers? )?below)\b[^:]*:$/i,
   /^Microsoft provides (?:(?:this )?information|programming|third-party)|^(?:If you have )?limited programming/,
   /^(?:NOTE: )?In special cases|^(?:Normal|The usual|The typical) support costs|^Microsoft support professionals can/,

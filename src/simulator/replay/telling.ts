@@ -14,16 +14,37 @@ const ELSEWHERE = /^(?:opening|summary|cause|status|moreInformation|problem|ques
 
 /** The failure as the article tells it: the steps to it, then the symptoms; empty where nothing is seen in it. */
 export function tellingOf(sections: readonly Section[]): Moment[] {
-  const told = sections.filter(({ key }) => /^(?:symptoms?|problem)/.test(key)).flatMap(allMoments);
+  const symptoms = sections.filter(({ key }) => /^(?:symptoms?|problem)/.test(key));
+  const elsewhere = sections.filter(({ key }) => ELSEWHERE.test(key));
   const steps = sections.flatMap(stepsIn);
+  if (steps.length === 0 && !mayTell(symptoms, elsewhere)) return [];
+  const told = symptoms.flatMap(allMoments);
   const telling = [...steps, ...told];
   if (telling.some(hasObservable)) return telling;
   if (told.length > 0 && !told.some(({ text }) => SPEAKS_OF_IT.test(text))) return [];
-  const elsewhere = sections
-    .filter(({ key }) => ELSEWHERE.test(key))
+  const seen = elsewhere
+    .filter(mayShow)
     .flatMap((section) => seenIn(outsideSteps(allMoments(section))));
-  return elsewhere.length === 0 ? [] : [...telling, ...elsewhere];
+  return seen.length === 0 ? [] : [...telling, ...seen];
 }
+
+/** Whether something may be seen in the failure: most articles are done with here, and their text need not be taken apart. */
+function mayTell(symptoms: readonly Section[], elsewhere: readonly Section[]): boolean {
+  if (symptoms.some(mayShow)) return true;
+  const isElsewhere = ({ markdown }: Section) => SPEAKS_OF_IT.test(markdown);
+  return (symptoms.length === 0 || symptoms.some(isElsewhere)) && elsewhere.some(mayShow);
+}
+
+function mayShow({ markdown }: Section): boolean {
+  return SHOWS.test(markdown);
+}
+
+/**
+ * Markdown without any of these shows nothing: quotation marks, code, what could be a heading or an entity, and sentences
+ * that lead to a message.
+ */
+const SHOWS =
+  /["`~&#\t]| {4}|[:,]\W*$|\b(?:following|below|this)\b[^.\n]*$|\bfollowing\b[^.]*\b(?:messages|errors)\b/im;
 
 /** Symptoms that name a message or a record which stands further down. */
 const SPEAKS_OF_IT =
@@ -73,7 +94,7 @@ function allMoments(section: Section): Moment[] {
 
 /** The numbered list that such a heading or sentence leads to, with the text around it up to the next heading. */
 function stepsIn(section: Section): Moment[] {
-  if (!REPRODUCE.test(section.markdown) || /^(?:symptoms|resolution|workaround)/.test(section.key))
+  if (/^(?:symptoms|resolution|workaround)/.test(section.key) || !REPRODUCE.test(section.markdown))
     return [];
   const pieces = piecesOf(section);
   const start = pieces.findIndex((piece) => piece.kind !== "block" && REPRODUCE.test(piece.text));
