@@ -27,18 +27,18 @@ const WRITES =
 const PRINTED =
   /\b(?:guide|manual|documentation|help|readme|reference|cover|books?(?: online)?|recommendation)\b.*\b(?:states?|says?|reads?|contains?|gives?)\b|\bpages? \d+\b/i;
 
-/** What `following` names: `the following code`, `the following compiler error message`. */
+/** What the last `following` names: `the following code`, `the following compiler error message`. */
 const NAMED =
-  /\bfollowing (?:(?!(?:to|in|into|at|until|from|for|when|as|on)\b)[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|scripts?(?! (?:errors?|messages?))|(?:text|list|edit|combo|check) box(?:es)?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|causes?|reasons?|situations?|scenarios?|workarounds?|solutions?|components?|options?|topics?|items?|products?|services?|sections?)\b/gi;
+  /^[^]*\bfollowing (?:(?!(?:to|in|into|at|until|from|for|when|as|on)\b)[\w.+#-]+ ){0,4}?(?:(messages?|errors?|warnings?|output|results?|exception|fault|events?)|code|commands?|lines?|statements?|examples?|samples?|scripts?(?! (?:errors?|messages?))|(?:text|list|edit|combo|check) box(?:es)?|quer(?:y|ies)|macros?|functions?|programs?|procedures?|constructs?|declarations?|expressions?|syntax|registry|keys?|values?|files?|settings?|shares?|paths?|locations?|folders?|director(?:y|ies)|sites?|address(?:es)?|articles?|steps?|methods?|conditions?|causes?|reasons?|situations?|scenarios?|workarounds?|solutions?|components?|options?|topics?|items?|products?|services?|sections?)\b/i;
 
 /** `…where the properties of the printer specify:` */
 const SET = /\b(?:specif(?:y|ies|ied)|(?:is|are) set(?: to)?)(?: as follows| the following)?:$/i;
 
-/** Whether a sentence announces something that is written, and not seen. The last that it names counts. */
+/** Whether a sentence announces something that is written, and not seen. */
 export function announcesText(said: string): boolean {
   if (SET.test(said)) return true;
-  const named = [...said.matchAll(NAMED)].at(-1);
-  if (named !== undefined) return named[1] === undefined;
+  const named = NAMED.exec(said);
+  if (named !== null) return named[1] === undefined;
   return isInstruction(said) || WRITES.test(said);
 }
 

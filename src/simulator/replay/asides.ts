@@ -6,7 +6,6 @@ import type { Piece } from "./pieces.ts";
 const ASIDES = [
   /^For (?:additional|more|further|a complete|complete|information)\b|^For (?!example\b).{0,80}\b(?:see|query|click)\b/,
   /^(?:Please )?[Ss]ee the following article|(?<=^.{0,80})\bquery on the following/,
-  /\b(?:see|refer to|query|click|read)\b[^]*\b(?:following (?:[\w()-]+ ){0,4}articles?|articles? (?:numbers? )?below)\b[^:]*:$/i,
   /^Microsoft provides (?:(?:this )?information|programming|third-party)|^(?:If you have )?limited programming/,
   /^(?:NOTE: )?In special cases|^(?:Normal|The usual|The typical) support costs|^Microsoft support professionals can/,
   /^The (?:[\w.]+ ){0,6}?version of this (?:fix|hotfix)|^Component: |^(?:NOTE: )?(?:Due to|Because of) file dependencies/,
@@ -17,6 +16,10 @@ const ASIDES = [
   /\bvirus[- ]detection software\b|\bscanned this file for viruses\b|\bon secure servers that prevent\b/,
 ];
 
+/** `To learn more, see the following articles:` */
+const LEADS_AWAY =
+  /\b(?:see|refer to|query|click|read)\b[^]*\b(?:following (?:[\w()-]+ ){0,4}articles?|articles? (?:numbers? )?below)\b[^:]*:$/i;
+
 /** A reference to another article, or an address, as an item of its own. */
 const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}(?!\d)|^\w+:\/\/\S+$/;
 
@@ -24,6 +27,7 @@ const REFERENCE = /^(?:ARTICLE-ID|TITLE)\b|^Q\d{4,6}(?!\d)|^\w+:\/\/\S+$/;
 export const OF_ARTICLES = /\b(?:articles?|Knowledge Base|independent of Microsoft)\b/;
 
 function isAside(sentence: string): boolean {
+  if (sentence.endsWith(":") && LEADS_AWAY.test(sentence)) return true;
   return ASIDES.some((pattern) => pattern.test(sentence));
 }
 
@@ -45,9 +49,16 @@ export function withoutAsides(pieces: readonly Piece[], naming = /^/): Piece[] {
       kept.push(piece);
       continue;
     }
-    const said = sentencesOf(piece.text).at(-1) ?? "";
-    if (goes(said) || (isNextReference && isAside(said))) aside = said;
-    const texts = besideAsides(piece.text, (sentence) => sentence === aside || goes(sentence));
+    const sentences = sentencesOf(piece.text);
+    const said = sentences.at(-1) ?? "";
+    const gone = sentences.filter(goes);
+    if (isNextReference && isAside(said)) gone.push(said);
+    if (gone.length === 0) {
+      kept.push(piece);
+      continue;
+    }
+    if (gone.includes(said)) aside = said;
+    const texts = beside(gone, piece.text, sentences);
     // A label that has nothing left below it goes too.
     const last = kept.at(-1);
     if (texts.length === 0 && last?.kind === "say" && isLabel(last.text)) kept.pop();
@@ -74,15 +85,15 @@ function isReference(piece: Piece, aside: string): boolean {
   return REFERENCE.test(piece.text) || /:$|\b(?:following|below)\b/.test(aside);
 }
 
-/** The parts of a text between its asides, each as it stands. */
-function besideAsides(text: string, goes: (sentence: string) => boolean): string[] {
+/** The parts of a text between sentences that go, each as it stands. */
+function beside(gone: readonly string[], text: string, sentences: readonly string[]): string[] {
   const parts: string[] = [];
   let start = 0;
   let end = 0;
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentences) {
     const at = text.indexOf(sentence, end);
     const after = at + sentence.length;
-    if (goes(sentence)) {
+    if (gone.includes(sentence)) {
       parts.push(text.slice(start, end));
       start = after;
     }

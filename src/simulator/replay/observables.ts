@@ -20,12 +20,15 @@ export function kindOf(
   announcing: string,
 ): Shown["kind"] {
   if (info === "event") return "event";
+  const isDumped = DUMP.test(text);
+  const mayBeSeen = isDumped || info === "transcript" || SHOWN.has(info);
+  if (!mayBeSeen || REMARK.test(text) || LETTER.test(announcing)) return "text";
   const said = announcement(announcing);
-  if (isNoneSeen(said) || REMARK.test(text) || LETTER.test(announcing)) return "text";
+  if (isNoneSeen(said)) return "text";
   if (info === "transcript") return ANNOUNCES_MESSAGE.test(said) ? "message" : "transcript";
-  if (DUMP.test(text)) return "output";
+  if (isDumped) return "output";
   if (info === "message" && MESSAGE.test(said)) return messageOf(said);
-  if (!SHOWN.has(info) || !ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
+  if (!ANNOUNCES.test(said) || text.length > MOST_OF_AN_OUTPUT) return "text";
   if (MESSAGE.test(said) || (LOG.test(said) && !/^For example/.test(said))) return messageOf(said);
   return OUTPUT.test(said) ? "output" : "text";
 }

@@ -12,6 +12,7 @@ const AFTER = /^\s+(?:(?:error|warning|run-time|status|alert)\s+)*(?:message|err
 
 /** Messages that stand between quotation marks in a text, each once. A sentence that denies or asks for them shows none. */
 export function messagesQuotedIn(text: string): Shown[] {
+  if (!text.includes('"')) return [];
   const parts = text.split('"');
   if (parts.length < 3 || parts.length % 2 === 0) return [];
   const found = new Set<string>();
