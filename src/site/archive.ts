@@ -1,4 +1,4 @@
-import { openFacets, type Facet, type FacetName } from "./facets.ts";
+import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
 import { openLinks, type Links } from "./links/index.ts";
 
@@ -6,17 +6,21 @@ import { openLinks, type Links } from "./links/index.ts";
 export interface Archive {
   /** In the order of the articles' folders. */
   entries: readonly Entry[];
+  /** The newest first. */
+  newest: readonly Entry[];
   entryOf(id: string): Entry | undefined;
   facets: Record<FacetName, Facet>;
   links: Links;
 }
 
 export function openArchive(entries: readonly Entry[]): Archive {
+  const newest = newestFirst(entries);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     entries,
+    newest,
     entryOf: (id) => byId.get(id),
-    facets: openFacets(entries),
+    facets: openFacets(newest),
     links: openLinks(entries),
   };
 }

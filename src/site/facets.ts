@@ -13,7 +13,7 @@ export interface Facet {
   noun: string;
   /** Its values in the order of the index page. */
   values: readonly FacetValue[];
-  /** The value that a field's text stands for; undefined where it has no page. */
+  /** The value that an article's text stands for; undefined where it has no page. */
   find(text: string): FacetValue | undefined;
 }
 
@@ -44,7 +44,9 @@ const FACETS: Record<
   {
     title: string;
     noun: string;
-    valuesOf: (entry: Entry) => readonly string[];
+    textsOf: (entry: Entry) => readonly string[];
+    /** Texts that have no list. */
+    isHidden?: (text: string) => boolean;
     /** How many articles a value must have to be listed; 1 if left out. */
     least?: number;
   }
@@ -52,18 +54,20 @@ const FACETS: Record<
   products: {
     title: "Products",
     noun: "product",
-    valuesOf: (entry) => entry.products.filter(isShown),
+    textsOf: ({ products }) => products,
+    isHidden: isHiddenCode,
   },
   keywords: {
     title: "Keywords",
     noun: "keyword",
-    valuesOf: (entry) => entry.keywords.filter(isShown),
+    textsOf: ({ keywords }) => keywords,
+    isHidden: isHiddenCode,
   },
-  years: { title: "Years", noun: "year", valuesOf: (entry) => yearOf(entry.modified) },
-  types: { title: "Issue types", noun: "issue type", valuesOf: (entry) => entry.issueTypes },
-  events: { title: "Events", noun: "event", valuesOf: shared("events"), least: 2 },
-  codes: { title: "Codes", noun: "code", valuesOf: shared("codes"), least: 2 },
-  files: { title: "Files", noun: "file", valuesOf: shared("files"), least: 2 },
+  years: { title: "Years", noun: "year", textsOf: ({ modified }) => yearOf(modified) },
+  types: { title: "Issue types", noun: "issue type", textsOf: ({ issueTypes }) => issueTypes },
+  events: { title: "Events", noun: "event", textsOf: shared("events"), least: 2 },
+  codes: { title: "Codes", noun: "code", textsOf: shared("codes"), least: 2 },
+  files: { title: "Files", noun: "file", textsOf: shared("files"), least: 2 },
 };
 
 /** What articles have in common beside what their authors filed them under, where the site is to list it. */
@@ -71,17 +75,13 @@ function shared(name: "events" | "codes" | "files"): (entry: Entry) => readonly 
   return (entry) => (config.sharedLists ? entry[name] : []);
 }
 
-function isShown(text: string): boolean {
-  return !isHiddenCode(text);
-}
-
 export function yearOf(modified: string | undefined): string[] {
   return modified === undefined ? [] : [modified.slice(0, 4)];
 }
 
+/** `entries` are in the order that lists are to have. */
 export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> {
-  const sorted = entries.toSorted(newestFirst);
-  const open = (name: FacetName) => facet(name, sorted);
+  const open = (name: FacetName) => facet(name, entries);
   return {
     products: open("products"),
     keywords: open("keywords"),
@@ -94,10 +94,10 @@ export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> 
 }
 
 /** Newest first; those without a date last; on one day, by the ids' numbers. */
-export function newestFirst(a: Entry, b: Entry): number {
-  const [ofA, ofB] = [a.modified ?? "", b.modified ?? ""];
-  if (ofA !== ofB) return ofA < ofB ? 1 : -1;
-  return byId(a, b);
+export function newestFirst(entries: readonly Entry[]): Entry[] {
+  const days = Map.groupBy(entries, ({ modified = "" }) => modified);
+  const sorted = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+  return sorted.flatMap(([, ofDay]) => ofDay.sort(byId));
 }
 
 export function byId(a: Entry, b: Entry): number {
@@ -107,27 +107,16 @@ export function byId(a: Entry, b: Entry): number {
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 function facet(name: FacetName, entries: readonly Entry[]): Facet {
-  const { title, noun, valuesOf, least = 1 } = FACETS[name];
-  const groups = groupsOf(entries, valuesOf);
+  const { title, noun, least = 1 } = FACETS[name];
+  const { groups, spellings } = groupsOf(name, entries);
+  const listed = [...groups.values()].filter((group) => group.entries.length >= least);
+  listed.sort((a, b) => COLLATOR.compare(a.key, b.key));
   const taken = new Set<string>();
-  const byKey = new Map<string, FacetValue>();
-  const keys = [...groups.keys()].sort((a, b) => COLLATOR.compare(a, b));
-  for (const key of keys) {
-    const group = groups.get(key);
-    if (group === undefined || group.entries.length < least) continue;
-    const text = mostCommon(group.spellings);
-    const slug = freeId(slugOf(text), taken);
-    byKey.set(key, { text, label: wordOf(text) ?? text, slug, entries: group.entries });
-  }
-  const values = [...byKey.values()].sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
+  for (const group of listed) group.value = valueOf(group, taken);
+  const values = listed.flatMap(({ value }) => value ?? []);
+  values.sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
   if (name === "years") values.reverse();
-  return {
-    name,
-    title,
-    noun,
-    values,
-    find: (text) => byKey.get(keyOf(text)),
-  };
+  return { name, title, noun, values, find: (text) => spellings.get(text)?.group?.value };
 }
 
 /** Most codes begin with `kb`, which helps nobody to find one: lists are ordered by what follows. */
@@ -135,43 +124,64 @@ export function sortKey({ label }: Pick<FacetValue, "label">): string {
   return label.replace(/^(?:kb|_)+(?=[\p{L}\p{N}])/iu, "");
 }
 
+/** Spellings that differ only in case or blanks are one value. */
 interface Group {
+  key: string;
+  spellings: Spelling[];
   entries: Entry[];
-  spellings: Map<string, number>;
+  /** Where it has a page. */
+  value?: FacetValue;
 }
 
-/** Spellings that differ only in case or blanks are one value. */
+interface Spelling {
+  text: string;
+  /** How often it occurs. */
+  count: number;
+  /** None where it is hidden. */
+  group: Group | undefined;
+}
+
 function groupsOf(
+  name: FacetName,
   entries: readonly Entry[],
-  valuesOf: (entry: Entry) => readonly string[],
-): Map<string, Group> {
+): { groups: Map<string, Group>; spellings: Map<string, Spelling> } {
+  const { textsOf, isHidden } = FACETS[name];
   const groups = new Map<string, Group>();
+  const spellings = new Map<string, Spelling>();
+  const open = (text: string): Spelling => {
+    const group = isHidden?.(text) === true ? undefined : groupOf(text, groups);
+    const spelling = { text, count: 0, group };
+    spellings.set(text, spelling);
+    group?.spellings.push(spelling);
+    return spelling;
+  };
   for (const entry of entries) {
-    const seen = new Set<string>();
-    for (const text of valuesOf(entry)) {
-      const key = keyOf(text);
-      const group = groups.get(key) ?? { entries: [], spellings: new Map<string, number>() };
-      groups.set(key, group);
-      group.spellings.set(text, (group.spellings.get(text) ?? 0) + 1);
-      if (!seen.has(key)) group.entries.push(entry);
-      seen.add(key);
+    for (const text of textsOf(entry)) {
+      const spelling = spellings.get(text) ?? open(text);
+      spelling.count += 1;
+      const listed = spelling.group?.entries;
+      if (listed?.at(-1) !== entry) listed?.push(entry);
     }
   }
-  return groups;
+  return { groups, spellings };
 }
 
-/** Keys of the texts that were seen: most of them stand in thousands of articles. */
-const KEYS = new Map<string, string>();
-
-function keyOf(text: string): string {
-  const known = KEYS.get(text) ?? text.toLowerCase().replace(/\s+/g, " ").trim();
-  KEYS.set(text, known);
-  return known;
+function groupOf(text: string, groups: Map<string, Group>): Group {
+  const key = text.toLowerCase().replace(/\s+/g, " ").trim();
+  const group = groups.get(key) ?? { key, spellings: [], entries: [] };
+  groups.set(key, group);
+  return group;
 }
 
-function mostCommon(spellings: Map<string, number>): string {
-  const ranked = [...spellings].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return ranked[0]?.[0] ?? "";
+function valueOf({ spellings, entries }: Group, taken: Set<string>): FacetValue {
+  const text = mostCommon(spellings);
+  const slug = freeId(slugOf(text), taken);
+  return { text, label: wordOf(text) ?? text, slug, entries };
+}
+
+function mostCommon(spellings: readonly Spelling[]): string {
+  const ranked = spellings.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+  return ranked[0]?.text ?? "";
 }
 
 /** "Microsoft Visual C++" → "microsoft-visual-cplusplus": C, C++ and C# stay apart. */

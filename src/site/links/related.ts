@@ -25,15 +25,17 @@ export function relatedIn(
 ): (entry: Entry, count: number) => readonly Entry[] {
   const nearTo = comparer(signaturesOf(entries));
   const numbers = new Map(entries.map(({ id }, number) => [id, number]));
+  const products = entries.map(productsOf);
   return (entry, count) => {
     const self = numbers.get(entry.id);
     if (self === undefined || count === 0) return [];
-    const near = nearTo(self).flatMap(({ article, score }) => {
+    const near: { other: Entry; nearness: number; distance: number }[] = [];
+    for (const { article, score } of nearTo(self)) {
+      const nearness = score * productFactor(products[self] ?? [], products[article] ?? []);
       const other = entries[article];
-      if (other === undefined || isLinked(entry, other)) return [];
-      const nearness = score * productFactor(entry, other);
-      return nearness < ENOUGH ? [] : [{ other, nearness, distance: distance(entry, other) }];
-    });
+      if (nearness < ENOUGH || other === undefined || isLinked(entry, other)) continue;
+      near.push({ other, nearness, distance: distance(entry, other) });
+    }
     near.sort((a, b) => b.nearness - a.nearness || a.distance - b.distance);
     return near.slice(0, count).map(({ other }) => other);
   };
@@ -46,36 +48,36 @@ interface Near {
   score: number;
 }
 
+/** What articles have in common is added up in one number: how many things, times this, and below it the products of their weights. */
+const ONE = 4 * WHOLE;
+
 /** Compares one article with all others; gives those that may be near enough. */
-function comparer({
-  things,
-  weights,
-  articles,
-  weightsIn,
-  starts,
-}: Signatures): (self: number) => Near[] {
+function comparer(signatures: Signatures): (self: number) => Near[] {
+  const { things, weights, articles, weightsIn, starts } = signatures;
   // Of each article: what it has in common with the one in question. All zero between two comparisons.
-  const products = new Uint32Array(things.length / SIZE);
-  const shared = new Uint8Array(products.length);
+  const sums = new Int32Array(things.length / SIZE);
+  const met = new Uint32Array(sums.length);
   return (self) => {
-    const met: number[] = [];
+    let count = 0;
     for (let place = self * SIZE; place < (self + 1) * SIZE; place += 1) {
       const [thing = 0, weight = 0] = [things[place], weights[place]];
       const end = weight === 0 ? 0 : (starts[thing + 1] ?? 0);
       for (let at = starts[thing] ?? 0; at < end; at += 1) {
         const article = articles[at] ?? 0;
-        if (shared[article] === 0) met.push(article);
-        products[article] = (products[article] ?? 0) + weight * (weightsIn[at] ?? 0);
-        shared[article] = (shared[article] ?? 0) + 1;
+        const sum = sums[article] ?? 0;
+        if (sum === 0) met[count++] = article;
+        sums[article] = sum + ONE + weight * (weightsIn[at] ?? 0);
       }
     }
+    sums[self] = 0;
     const near: Near[] = [];
-    for (const article of met) {
-      const score = (products[article] ?? 0) / WHOLE;
-      const isNear = score * SAME_PRODUCT >= ENOUGH && (shared[article] ?? 0) >= LEAST_SHARED;
-      if (isNear && article !== self) near.push({ article, score });
-      products[article] = 0;
-      shared[article] = 0;
+    for (let at = 0; at < count; at += 1) {
+      const article = met[at] ?? 0;
+      const sum = sums[article] ?? 0;
+      const score = (sum % ONE) / WHOLE;
+      if (sum >= LEAST_SHARED * ONE && score * SAME_PRODUCT >= ENOUGH)
+        near.push({ article, score });
+      sums[article] = 0;
     }
     return near;
   };
@@ -86,8 +88,7 @@ function isLinked(entry: Entry, other: Entry): boolean {
   return entry.mentions.includes(other.id) || other.mentions.includes(entry.id);
 }
 
-function productFactor(entry: Entry, other: Entry): number {
-  const [products, others] = [productsOf(entry), productsOf(other)];
+function productFactor(products: readonly string[], others: readonly string[]): number {
   if (products.length === 0 || others.length === 0) return 1;
   return products.some((name) => others.includes(name)) ? SAME_PRODUCT : OTHER_PRODUCT;
 }

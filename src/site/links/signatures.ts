@@ -1,5 +1,5 @@
 import type { Entry } from "../entry.ts";
-import { mostOf, thingsOf, type Thing, type Things } from "./things.ts";
+import { numberThings, wordWeight, type Kind, type Things } from "./things.ts";
 
 /**
  * What articles are compared by: of each the few things that say most of what it is about, by numbers. A thing weighs more the fewer
@@ -29,61 +29,84 @@ export const WHOLE = LENGTH * LENGTH;
 const SHORT = 75;
 
 export function signaturesOf(entries: readonly Entry[]): Signatures {
-  const { found, levels } = numberThings(entries);
+  const found = numberThings(entries);
+  const levels = levelsOf(found);
   const things = new Uint32Array(entries.length * SIZE);
-  const weights = new Uint16Array(entries.length * SIZE);
-  for (const [article, own] of found.entries()) {
-    const heaviest = heaviestOf(own, levels);
-    const length = Math.sqrt(heaviest.reduce((sum, { weight }) => sum + weight ** 2, 0));
-    for (const [index, { thing, weight }] of heaviest.entries()) {
-      things[article * SIZE + index] = thing;
-      weights[article * SIZE + index] = Math.round((weight * LENGTH) / Math.max(length, SHORT));
-    }
+  const weights = new Uint16Array(things.length);
+  for (let article = 0; article < entries.length; article += 1) {
+    takeHeaviest({ things, weights }, article, { ...found, levels });
+    normalize(weights, article);
   }
   return { things, weights, ...byThing(levels.length, things, weights) };
 }
 
-interface Numbered {
-  found: Things<number>[];
-  /** How rare a thing is, by its number: 11 where two articles have it, 4 where 256 have it; 0 where it does not count. */
-  levels: number[];
+/** How rare each thing is, by its number. */
+function levelsOf({ words, names, kinds }: Things): number[] {
+  const counts = new Uint32Array(kinds.length);
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  for (const name of names.flat()) counts[name] = (counts[name] ?? 0) + 1;
+  return kinds.map((kind, thing) => levelOf(counts[thing] ?? 0, mostOf(kind, names.length)));
 }
 
-function numberThings(entries: readonly Entry[]): Numbered {
-  const here = new Set(entries.map(({ id }) => id));
-  const numbers = new Map<Thing, number>();
-  const counts: number[] = [];
-  const numberOf = (thing: Thing) => {
-    const number = numbers.get(thing) ?? numbers.size;
-    if (number === numbers.size) numbers.set(thing, number);
-    counts[number] = (counts[number] ?? 0) + 1;
-    return number;
-  };
-  const found = entries.map((entry) => {
-    const { things, weights } = thingsOf(entry, here);
-    return { things: things.map(numberOf), weights };
-  });
-  const levels = Array.from(numbers, ([thing, number]) =>
-    levelOf(counts[number] ?? 0, mostOf(thing, entries.length)),
-  );
-  return { found, levels };
-}
-
+/** 11 where two articles have it, 4 where 256 have it; 0 where it does not count. */
 function levelOf(count: number, most: number): number {
   return count < 2 || count > most ? 0 : 12 - Math.ceil(Math.log2(count));
 }
 
-/** Those of an article's things that weigh most; of two that weigh the same, the one that it has first. */
-function heaviestOf(
-  { things, weights }: Things<number>,
-  levels: readonly number[],
-): { thing: number; weight: number }[] {
-  const weighed: { thing: number; weight: number }[] = [];
-  for (const [index, thing] of things.entries()) {
-    const weight = (weights[index] ?? 0) * (levels[thing] ?? 0);
-    if (weight > 0) weighed.push({ thing, weight });
+/** Things that more articles have than this say nothing. */
+const MOST = 64;
+const MOST_SAID = 256;
+
+/** Nor do words and keywords that more than one in so many articles have, in a small archive. */
+const SHARE = 100;
+
+/** How many of so many articles may have a thing for it to count. */
+function mostOf({ isSaid = false }: Kind, articles: number): number {
+  return isSaid ? Math.min(MOST_SAID, Math.floor(articles / SHARE)) : MOST;
+}
+
+/** Fills an article's places with those of its things that weigh most. */
+function takeHeaviest(
+  places: Pick<Signatures, "things" | "weights">,
+  article: number,
+  { words, starts, names, kinds, levels }: Things & { levels: readonly number[] },
+): void {
+  const [start = 0, end = 0] = [starts[article], starts[article + 1]];
+  for (let at = start; at < end; at += 1) {
+    const word = words[at] ?? 0;
+    take(places, article, word, wordWeight(at - start) * (levels[word] ?? 0));
   }
-  return weighed.sort((a, b) => b.weight - a.weight).slice(0, SIZE);
+  for (const name of names[article] ?? []) {
+    take(places, article, name, (kinds[name]?.weight ?? 0) * (levels[name] ?? 0));
+  }
+}
+
+/** Puts a thing where it belongs among an article's heaviest; of two that weigh the same, the one that came first stays first. */
+function take(
+  { things, weights }: Pick<Signatures, "things" | "weights">,
+  article: number,
+  thing: number,
+  weight: number,
+): void {
+  const [first, last] = [article * SIZE, article * SIZE + SIZE - 1];
+  if (weight <= (weights[last] ?? 0)) return;
+  let place = last;
+  for (; place > first && (weights[place - 1] ?? 0) < weight; place -= 1) {
+    things[place] = things[place - 1] ?? 0;
+    weights[place] = weights[place - 1] ?? 0;
+  }
+  things[place] = thing;
+  weights[place] = weight;
+}
+
+function normalize(weights: Uint16Array, article: number): void {
+  const [first, end] = [article * SIZE, article * SIZE + SIZE];
+  let squares = 0;
+  for (let place = first; place < end; place += 1) squares += (weights[place] ?? 0) ** 2;
+  const length = Math.max(Math.sqrt(squares), SHORT);
+  for (let place = first; place < end; place += 1) {
+    weights[place] = Math.round(((weights[place] ?? 0) * LENGTH) / length);
+  }
 }
 
 function byThing(
@@ -91,18 +114,30 @@ function byThing(
   things: Uint32Array,
   weights: Uint16Array,
 ): Pick<Signatures, "articles" | "weightsIn" | "starts"> {
-  const lists = Array.from({ length: count }, (): number[] => []);
-  for (const [place, thing] of things.entries()) {
-    if (weights[place] !== 0) lists[thing]?.push(place);
+  const starts = startsOf(count, things, weights);
+  const articles = new Uint32Array(starts[count] ?? 0);
+  const weightsIn = new Uint16Array(articles.length);
+  const next = starts.slice();
+  for (let place = 0; place < things.length; place += 1) {
+    const [thing = 0, weight = 0] = [things[place], weights[place]];
+    if (weight === 0) continue;
+    const at = next[thing] ?? 0;
+    next[thing] = at + 1;
+    articles[at] = Math.floor(place / SIZE);
+    weightsIn[at] = weight;
   }
+  return { articles, weightsIn, starts };
+}
+
+/** Where the articles of each thing stand if those of one come after those of the other, and where they end. */
+function startsOf(count: number, things: Uint32Array, weights: Uint16Array): Uint32Array {
   const starts = new Uint32Array(count + 1);
-  for (const [thing, { length }] of lists.entries()) {
-    starts[thing + 1] = (starts[thing] ?? 0) + length;
+  for (let place = 0; place < things.length; place += 1) {
+    const after = (things[place] ?? 0) + 1;
+    if (weights[place] !== 0) starts[after] = (starts[after] ?? 0) + 1;
   }
-  const places = lists.flat();
-  return {
-    articles: Uint32Array.from(places, (place) => Math.floor(place / SIZE)),
-    weightsIn: Uint16Array.from(places, (place) => weights[place] ?? 0),
-    starts,
-  };
+  for (let thing = 0; thing < count; thing += 1) {
+    starts[thing + 1] = (starts[thing + 1] ?? 0) + (starts[thing] ?? 0);
+  }
+  return starts;
 }

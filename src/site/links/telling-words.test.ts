@@ -1,15 +1,22 @@
 import { expect, test } from "vitest";
 import type { FrontMatter } from "../../article/schema.ts";
-import { readWords, tellingWords } from "./telling-words.ts";
+import { countWords, readWords, tellingWords } from "./telling-words.ts";
 
-const wordsOf = (front: Partial<FrontMatter>, body = "") =>
-  readWords(tellingWords({ frontMatter: { id: "Q1000", title: "It", ...front }, body }));
+const writtenOf = (front: Partial<FrontMatter>, body = "") =>
+  tellingWords({ frontMatter: { id: "Q1000", title: "It", ...front }, body });
+const wordsOf = (front: Partial<FrontMatter>, body = "") => [...readWords(writtenOf(front, body))];
 const inTitle = (title: string) => wordsOf({ title });
 
 test("words are held as numbers, the most telling first", () => {
   const words = wordsOf({ title: "Spooler", symptoms: "Quota" }, "Parity, parity, parity.");
   expect(words).toEqual(["Spooler", "Parity", "Quota"].flatMap(inTitle));
   expect(new Set(words).size).toBe(3);
+});
+
+test("the words of several articles can be read at once, one after another", () => {
+  const [first, second] = [writtenOf({ title: "Spooler quota" }), writtenOf({ title: "Parity" })];
+  expect([...readWords(first + second)]).toEqual([...readWords(first), ...readWords(second)]);
+  expect([first, second, ""].map(countWords)).toEqual([2, 1, 0]);
 });
 
 test("upper and lower case are one word, and so are singular and plural", () => {

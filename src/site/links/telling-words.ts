@@ -67,10 +67,15 @@ function fold(digest: number): number {
   return (digest ^ (digest >>> 24)) & 0xffffff;
 }
 
-/** The digests that `tellingWords` wrote. */
-export function readWords(text: string): number[] {
+/** The digests that `tellingWords` wrote, of one article or of several one after another. */
+export function readWords(text: string): Uint32Array {
   const bytes = Buffer.from(text, "base64");
-  const words: number[] = [];
-  for (let at = 0; at < bytes.length; at += WIDTH) words.push(bytes.readUIntBE(at, WIDTH));
+  const words = new Uint32Array(bytes.length / WIDTH);
+  for (let at = 0; at < words.length; at += 1) words[at] = bytes.readUIntBE(at * WIDTH, WIDTH);
   return words;
+}
+
+/** How many words there are in what `tellingWords` wrote. */
+export function countWords(text: string): number {
+  return (text.length * 6) / 8 / WIDTH;
 }

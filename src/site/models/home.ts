@@ -1,6 +1,6 @@
 import { config } from "../../config.ts";
 import type { Archive } from "../archive.ts";
-import { newestFirst, type Facet } from "../facets.ts";
+import type { Facet } from "../facets.ts";
 import type { PagePlan } from "../page.ts";
 import { prefixesOf } from "../prefixes.ts";
 import { rowOf, valueRows, type ArticleRow, type ValueRows } from "./rows.ts";
@@ -41,18 +41,17 @@ export interface AboutModel {
 const SHOWN = 12;
 
 export function homePages(archive: Archive): PagePlan[] {
-  const latest = archive.entries.toSorted(newestFirst);
-  const { entries } = archive;
-  const newest = latest.slice(0, config.feedSize);
-  const feed: FeedModel = { rows: newest.map(rowOf) };
+  const { entries, newest } = archive;
+  const fed = newest.slice(0, config.feedSize);
+  const feed: FeedModel = { rows: fed.map(rowOf) };
   const lost: LostModel = { prefixes: prefixesOf(entries), example: entries[0]?.id };
   const about: AboutModel = { total: entries.length };
   return [
-    { address: "", model: homeModel(archive, latest.slice(0, 8).map(rowOf)) },
+    { address: "", model: homeModel(archive, newest.slice(0, 8).map(rowOf)) },
     { address: "about/", model: about },
     { address: "search/", model: {} },
     { address: "404.html", model: lost },
-    { address: "feed.xml", model: feed, reads: newest.map(({ id }) => id) },
+    { address: "feed.xml", model: feed, reads: fed.map(({ id }) => id) },
     { address: "robots.txt", model: {} },
   ];
 }

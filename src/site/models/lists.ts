@@ -1,5 +1,5 @@
 import type { Archive } from "../archive.ts";
-import { byId, FACET_NAMES, newestFirst, pagesOf, type Facet, type FacetValue } from "../facets.ts";
+import { byId, FACET_NAMES, pagesOf, type Facet, type FacetValue } from "../facets.ts";
 import { BROWSE } from "../navigation.ts";
 import type { PagePlan } from "../page.ts";
 import { articleGroups } from "./article.ts";
@@ -101,14 +101,14 @@ function groupPages(archive: Archive): PagePlan[] {
   ];
 }
 
-function simulatorsPage({ entries }: Archive): PagePlan {
-  const tryable = entries.filter(({ hasSimulator }) => hasSimulator).toSorted(newestFirst);
+function simulatorsPage({ newest }: Archive): PagePlan {
+  const tryable = newest.filter(({ hasSimulator }) => hasSimulator);
   const model: SimulatorsModel = { rows: tryable.map(rowOf) };
   return { address: "simulators/", model, reads: tryable.map(({ id }) => id) };
 }
 
-function replaysPages({ entries }: Archive): PagePlan[] {
-  const replays = entries.filter(({ hasReplay }) => hasReplay).toSorted(newestFirst);
+function replaysPages({ newest }: Archive): PagePlan[] {
+  const replays = newest.filter(({ hasReplay }) => hasReplay);
   return pagesOf(replays).map(({ entries: shown, number, count }) => ({
     address: `replays/${number > 1 ? `${number}/` : ""}`,
     model: { rows: shown.map(rowOf), number, count, total: replays.length } satisfies ReplaysModel,
