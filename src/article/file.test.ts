@@ -153,6 +153,16 @@ test("dates stay text, and a byte order mark and CRLF make no difference", () =>
   expect(read?.frontMatter.modified).toBe("2002-08-16");
 });
 
+test.each([
+  ["the same, simple and not", "title: Mail\n", 'title: "\\x4dail"\n'],
+  ["blanks after the closing dashes", "title: Mail\n", "title: Mail\n", "---  \n"],
+  ["a file that ends in dashes", "title: Mail\n", "title: Mail\n", "---"],
+])("front matter is read with %s", (_, simple, other, close = "---\n") => {
+  const plain = readArticle(`---\nid: Q1\n${simple}---\n`, "index.md");
+  expect(plain.article?.frontMatter).toEqual({ id: "Q1", title: "Mail" });
+  expect(readArticle(`---\nid: Q1\n${other}${close}`, "index.md")).toEqual(plain);
+});
+
 describe("the seal", () => {
   const sealed = sealArticle(article);
 
