@@ -4,10 +4,10 @@ import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Change } from "./changes.ts";
 import { openContent, type Content } from "./content.ts";
-import { BuildState, NOTHING_KNOWN } from "./manifest.ts";
+import { BuildState, NOTHING_KNOWN, type Before } from "./manifest.ts";
 import type { BuildOptions, Watcher } from "./options.ts";
 import { writePages } from "./pages.ts";
-import { planPages } from "./planning.ts";
+import { planPages, type Planning } from "./planning.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import { articlesOf, indexPages } from "./search.ts";
@@ -32,11 +32,7 @@ export async function buildSite(options: BuildOptions, watcher: Watcher): Promis
       readContent(options, pool, readers, watcher),
       openRenderer(options),
     ]);
-    const { files, findings } = content;
-    const result = { articles: files.size, findings };
-    if (findings.some(({ severity }) => severity === "error")) return result;
-    const built = await update({ options, pool, content, renderer, readers }, watcher);
-    return { ...result, built };
+    return await update({ options, pool, content, renderer, readers }, watcher);
   } finally {
     await pool.close();
   }
@@ -68,19 +64,31 @@ export interface Update {
   readers: ReadonlyMap<string, number>;
 }
 
-async function update(
+/** Plans while the threads prove scenarios, then writes what there is to write. */
+async function update(update: Update, watcher: Watcher): Promise<BuildResult> {
+  const { options, content } = update;
+  const state = new BuildState(options.out);
+  const before = options.force ? NOTHING_KNOWN : await state.read();
+  const planning = await planPages(update, { before, state }, watcher);
+  try {
+    const findings = await content.findings;
+    const result = { articles: content.files.size, findings };
+    if (findings.some(({ severity }) => severity === "error")) return result;
+    return { ...result, built: await write(update, { ...planning, before, state }, watcher) };
+  } finally {
+    closeSync(planning.models);
+  }
+}
+
+async function write(
   update: Update,
+  writing: Planning & { before: Before; state: BuildState },
   watcher: Watcher,
 ): Promise<NonNullable<BuildResult["built"]>> {
   const { options, renderer } = update;
+  const { pages, own, changes, before, state } = writing;
   const { out, shard } = options;
-  const state = new BuildState(out);
-  const before = options.force ? NOTHING_KNOWN : await state.read();
-  const planning = await planPages(update, { before, state }, watcher);
-  const { pages, own, changes } = planning;
-  const manifest = await writePages(update, { ...planning, before, state }, watcher).finally(() =>
-    closeSync(planning.models),
-  );
+  const manifest = await writePages(update, writing, watcher);
   if (shard === undefined) {
     await indexPages(options, before.isKnown ? articlesOf(changes) : undefined, watcher);
   } else {

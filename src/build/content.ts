@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
-import { findFolders, type ContentPlaces } from "./folders.ts";
+import { folderPlaces, lookAt, type ContentPlaces, type FolderPlace } from "./folders.ts";
 import { keep, readKept, type Kept } from "./kept.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
@@ -17,8 +17,8 @@ export interface Content {
   digest: string;
   /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
   entries(): readonly Entry[];
-  /** What is wrong with the articles, the unreadable ones included. */
-  findings: Finding[];
+  /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
+  findings: Promise<Finding[]>;
   /** Files of the proved scenarios, by article. */
   proofs: Record<string, string>;
   /** Of the articles' folders: see `SeenFolder`. */
@@ -31,6 +31,7 @@ export interface Content {
 const READERS = [
   "src/article/",
   "src/simulator/",
+  "src/site/article-content.ts",
   "src/site/entry.ts",
   "src/site/links/common-words.ts",
   "src/site/links/telling-words.ts",
@@ -46,7 +47,7 @@ export interface ContentWatcher {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads the articles that changed since the last time, in the pool's threads, and proves the scenarios that did. */
+/** Reads the articles that changed since the last time, in the pool's threads, and has the scenarios that did proved there. */
 export async function openContent(
   places: ContentPlaces,
   pool: Pool,
@@ -61,7 +62,7 @@ export async function openContent(
   if (!isSame(scanned, before.scanned)) {
     keep<Head>(file, { head: { code, digest, scanned }, tail: entries });
   }
-  const { findings, proofs, files } = await proveScenarios(scanned, { places, code, pool });
+  const { findings, proofs, files } = proveScenarios(scanned, { places, code, pool });
   const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
   return { files, digest, entries: entriesIn(entries), findings, proofs, stamps, read };
 }
@@ -111,30 +112,47 @@ async function scanAll(
   { places, pool, before }: Scanning,
   { onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
-  const known = new Map(before.scanned.map((scanned) => [scanned.id, scanned]));
-  const folders = await findFolders(places, known);
-  const changed = folders.filter(({ id, stamp }) => stamp === "" || known.get(id)?.stamp !== stamp);
-  onProgress?.(folders.length - changed.length, folders.length);
+  const all = await folderPlaces(places);
+  const { scanned, changed } = compare(all, before.scanned);
+  onProgress?.(all.length - changed.length, all.length);
   const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
   const queue = starts.values();
+  let read = 0;
   const work = async (thread: Thread, number: number) => {
     for (const start of queue) {
-      const batch = changed.slice(start, start + BATCH);
-      for (const { scanned, entry } of await thread.ask({ kind: "scan", places, folders: batch })) {
-        known.set(scanned.id, scanned);
-        if (entry !== undefined) fresh.set(scanned.id, entry);
-        onRead?.(scanned.id, number);
+      const folders = changed.slice(start, start + BATCH);
+      const answer = await thread.ask({ kind: "scan", places, folders });
+      for (const { scanned: found, entry } of answer) {
+        scanned.set(found.id, found);
+        if (entry !== undefined) fresh.set(found.id, entry);
+        onRead?.(found.id, number);
       }
-      onProgress?.(batch.length, folders.length);
+      read += answer.length;
+      onProgress?.(folders.length, all.length);
     }
   };
   await Promise.all(pool.threadsFor(changed.length).map(work));
-  const scanned = folders.flatMap(({ id, folder }) => {
-    const found = known.get(id);
-    return found === undefined || found.folder === folder ? (found ?? []) : { ...found, folder };
+  return { scanned: all.flatMap(({ id }) => scanned.get(id) ?? []), fresh, read };
+}
+
+/** What is known of the folders that are as they were, by article; and the folders that have to be read. */
+function compare(
+  all: readonly FolderPlace[],
+  before: readonly Scanned[],
+): { scanned: Map<string, Scanned>; changed: FolderPlace[] } {
+  const known = new Map(before.map((was) => [was.id, was]));
+  const scanned = new Map<string, Scanned>();
+  const changed = all.filter((place) => {
+    const was = known.get(place.id);
+    if (was === undefined) return true;
+    const now = lookAt(place, was);
+    if (now === undefined) return false;
+    if (now.stamp === "" || now.stamp !== was.stamp) return true;
+    scanned.set(place.id, now.folder === was.folder ? was : { ...was, folder: now.folder });
+    return false;
   });
-  return { scanned, fresh, read: changed.length };
+  return { scanned, changed };
 }
 
 function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { groupOf, isArticleId, pathOf } from "../article/id.ts";
@@ -33,20 +33,23 @@ export interface FoundFolder extends SeenFolder {
 const [ARTICLE, SOURCE, SCENARIO] = ["index.md", "source.txt", "simulator.yaml"] as const;
 const NAMES: readonly string[] = [ARTICLE, SOURCE, SCENARIO];
 
-/** Looks at all article folders, in the order of their paths. What was seen of them before makes that quicker. */
-export async function findFolders(
-  { content, projectContent }: ContentPlaces,
-  seen: ReadonlyMap<string, SeenFolder>,
-): Promise<FoundFolder[]> {
+/** Where an article may be found. */
+export interface FolderPlace {
+  content: string;
+  id: string;
+  /** The scenario that serves the article where it has none of its own. */
+  borrowed: string | undefined;
+}
+
+/** All folders that are named after an article, in the order of their paths. */
+export async function folderPlaces({
+  content,
+  projectContent,
+}: ContentPlaces): Promise<FolderPlace[]> {
   const inProject = await articleIds(projectContent);
   const scenarios = new Map(inProject.map((id) => [id, scenarioIn(projectContent, id)]));
   const ids = await articleIds(content);
-  const found: FoundFolder[] = [];
-  for (const id of ids) {
-    const folder = look({ content, id, borrowed: scenarios.get(id) }, seen.get(id));
-    if (folder !== undefined) found.push(folder);
-  }
-  return found;
+  return ids.map((id) => ({ content, id, borrowed: scenarios.get(id) }));
 }
 
 /** Looks at one article's folder; undefined where it holds no article. */
@@ -54,7 +57,7 @@ export function findFolder(
   { content, projectContent }: ContentPlaces,
   id: string,
 ): FoundFolder | undefined {
-  return look({ content, id, borrowed: scenarioIn(projectContent, id) });
+  return lookAt({ content, id, borrowed: scenarioIn(projectContent, id) });
 }
 
 function scenarioIn(content: string, id: string): string | undefined {
@@ -62,39 +65,33 @@ function scenarioIn(content: string, id: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-interface Place {
-  content: string;
-  id: string;
-  /** The scenario that serves the article where it has none of its own. */
-  borrowed: string | undefined;
-}
-
-/** Looks at a folder without reading its files. They need not be listed where none came or went since the folder was seen. */
-function look({ content, id, borrowed }: Place, seen?: SeenFolder): FoundFolder | undefined {
+/**
+ * Looks at a folder without reading its files; undefined where it holds no article. Fewer files have to be looked for where none came or went
+ * since the folder was seen.
+ */
+export function lookAt(
+  { content, id, borrowed }: FolderPlace,
+  seen?: SeenFolder,
+): FoundFolder | undefined {
   const path = join(content, pathOf(id)) + sep;
   const stamp = stampOf(path);
   if (stamp === "") return undefined;
   const folder = stamp === UNSURE ? "" : stamp;
-  const names = folder !== "" && folder === seen?.folder ? seen.names : namesIn(path);
+  const known = folder !== "" && folder === seen?.folder ? seen.names : NAMES;
+  const stamps = NAMES.map((name) => (known.includes(name) ? stampOf(path + name) : ""));
+  const names = NAMES.filter((_, at) => stamps[at] !== "");
   if (!names.includes(ARTICLE)) return undefined;
-  const scenario = names.includes(SCENARIO) ? path + SCENARIO : borrowed;
-  const source = names.includes(SOURCE) ? path + SOURCE : undefined;
-  const article = path + ARTICLE;
-  const stamps = [article, source, scenario].map(stampOf).join(" ");
+  const hasOwn = names.includes(SCENARIO);
+  const all = (hasOwn ? stamps : [...stamps.slice(0, -1), stampOf(borrowed)]).join(" ");
   return {
     id,
     folder,
     names,
-    stamp: stamps.includes(UNSURE) ? "" : stamps,
-    article,
-    source,
-    scenario,
+    stamp: all.includes(UNSURE) ? "" : all,
+    article: path + ARTICLE,
+    source: names.includes(SOURCE) ? path + SOURCE : undefined,
+    scenario: hasOwn ? path + SCENARIO : borrowed,
   };
-}
-
-function namesIn(folder: string): string[] {
-  const found = new Set(readdirSync(folder));
-  return NAMES.filter((name) => found.has(name));
 }
 
 /** A file or folder written to this short a time ago may be written to again without its time telling, in milliseconds. */

@@ -116,7 +116,8 @@ export class LiveSite {
 
   async #readAll(): Promise<void> {
     const content = await openContent(this.#places, this.#pool);
-    const { findings, stamps, proofs } = content;
+    const { stamps, proofs } = content;
+    const findings = await content.findings;
     this.#files.proofs = proofs;
     if (isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { partsOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
-import { FolderFiles } from "./folder-files.ts";
+import { FolderFiles, readArticleOf } from "./folder-files.ts";
+import { lookAt } from "./folders.ts";
 import { readModel } from "./kept-plan.ts";
 import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
@@ -31,7 +32,7 @@ export function performer(): Perform {
       case "scan":
         return scan(task, files);
       case "prove":
-        return prove(task, files);
+        return prove(task);
       case "render":
         return render(task, files);
     }
@@ -40,22 +41,24 @@ export function performer(): Perform {
 
 function scan({ places, folders }: ScanTask, files: FolderFiles): ScanAnswer {
   files.places = places;
-  return folders.map((folder) => {
-    const { article, ...scan } = scanFolder(places, folder);
-    if (article !== undefined) files.keep(folder.id, article);
+  return folders.flatMap((place) => {
+    const folder = lookAt(place);
+    if (folder === undefined) return [];
+    const { content, ...scan } = scanFolder(places, folder);
+    if (content !== undefined) files.keep(place.id, content);
     return scan;
   });
 }
 
-async function prove(task: ProveTask, files: FolderFiles): Promise<Answers["prove"]> {
+async function prove(task: ProveTask): Promise<Answers["prove"]> {
   // Much code, which most builds do not need.
   const { checkScenario } = await import("../simulator/proof.ts");
-  files.places = task.places;
+  const articleOf = (id: string) => readArticleOf(task.places, id);
   const { scenario, findings } = checkScenario({
-    article: files.article(task.id),
+    article: articleOf(task.id),
     scenarioText: await readFile(task.scenarioFile, "utf8"),
     file: task.scenarioFile,
-    articleById: (id) => (task.cites.includes(id) ? files.article(id) : undefined),
+    articleById: (id) => (task.cites.includes(id) ? articleOf(id) : undefined),
     content: contentOption(task.places.content),
   });
   if (scenario !== undefined) {

@@ -16,16 +16,18 @@ interface Proving {
   pool: Pool;
 }
 
-/** Proves the scenarios whose proofs are not kept, in the pool's threads, and tells what is wrong with any. */
-export async function proveScenarios(
+/** Has the scenarios whose proofs are not kept proved in the pool's threads, and tells what is wrong with any. */
+export function proveScenarios(
   scanned: readonly Scanned[],
   proving: Proving,
-): Promise<Pick<Content, "files" | "findings" | "proofs">> {
+): Pick<Content, "files" | "findings" | "proofs"> {
   const trials = trialsOf(scanned, proving.code);
-  const told = await prove(trials, proving);
+  const proved = prove(trials, proving);
   return {
     files: filesOf(scanned, new Map(trials.map(({ id, digest }) => [id, digest]))),
-    findings: scanned.flatMap(({ id, findings }) => [...findings, ...(told.get(id) ?? [])]),
+    findings: proved.then((told) =>
+      scanned.flatMap(({ id, findings }) => [...findings, ...(told.get(id) ?? [])]),
+    ),
     proofs: Object.fromEntries(trials.map(({ id, proofFile }) => [id, proofFile])),
   };
 }
@@ -70,24 +72,23 @@ function trialsOf(scanned: readonly Scanned[], code: string): Trial[] {
   });
 }
 
-/** Proves what is not proved yet; gives what there is to say of each scenario. */
+/** Asks for all proofs that are not kept, and then waits; gives what there is to say of each scenario. */
 async function prove(
   trials: readonly Trial[],
   { places, pool }: Proving,
 ): Promise<Map<string, readonly Finding[]>> {
-  const known = new Set(trials.filter(({ proofFile }) => existsSync(proofFile)));
-  const open = trials.filter((trial) => !known.has(trial));
-  const findings = new Map<string, readonly Finding[]>();
-  for (const { id, proofFile } of known) findings.set(id, readProof(proofFile).findings);
-  const queue = open.values();
-  const work = async (thread: Thread) => {
-    for (const { id, scenarioFile, cites, proofFile } of queue) {
-      const task = { kind: "prove", places, id, scenarioFile, cites, proofFile } as const;
-      findings.set(id, await thread.ask(task));
-    }
-  };
-  await Promise.all(pool.threadsFor(open.length * ARTICLES).map(work));
-  return findings;
+  const open = trials.filter(({ proofFile }) => !existsSync(proofFile));
+  const threads = pool.threadsFor(open.length * ARTICLES);
+  const asked = open.map(({ id, scenarioFile, cites, proofFile }, index) => {
+    const task = { kind: "prove", places, id, scenarioFile, cites, proofFile } as const;
+    return (threads[index % threads.length] as Thread).ask(task);
+  });
+  const answers = await Promise.all(asked);
+  const told = new Map(open.map(({ id }, index) => [id, answers[index] ?? []]));
+  for (const { id, proofFile } of trials) {
+    if (!told.has(id)) told.set(id, readProof(proofFile).findings);
+  }
+  return told;
 }
 
 /** A proof takes about as long as so many articles take to be read. */

@@ -6,6 +6,7 @@ import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
 import { citedIds } from "../simulator/cited.ts";
+import { contentOf, type ArticleContent } from "../site/article-content.ts";
 import { entryOf } from "../site/entry.ts";
 import { digestOf } from "./digest.ts";
 import type { ContentPlaces, FoundFolder, SeenFolder } from "./folders.ts";
@@ -32,7 +33,7 @@ export interface Scan {
   scanned: Scanned;
   /** Both absent where the file is no article. The entry is JSON. */
   entry?: string;
-  article?: Article;
+  content?: ArticleContent;
 }
 
 export function scanFolder(places: ContentPlaces, found: FoundFolder): Scan {
@@ -43,8 +44,13 @@ export function scanFolder(places: ContentPlaces, found: FoundFolder): Scan {
   if (article === undefined) return { scanned: { ...seen, findings } };
   const scenario = found.scenario === undefined ? undefined : scanScenario(found.scenario);
   const source = found.source === undefined ? undefined : readFileSync(found.source);
-  const hasSimulator = scenario !== undefined;
-  const entry = JSON.stringify(entryOf(article, { hasSimulator, hasSource: source !== undefined }));
+  const content = contentOf(article);
+  const beside = {
+    hasSimulator: scenario !== undefined,
+    hasSource: source !== undefined,
+    hasReplay: content.replay !== undefined,
+  };
+  const entry = JSON.stringify(entryOf(article, beside));
   const scanned = {
     ...seen,
     digests: {
@@ -59,7 +65,7 @@ export function scanFolder(places: ContentPlaces, found: FoundFolder): Scan {
     ],
     ...(scenario === undefined ? {} : { scenario }),
   };
-  return { scanned, entry, article };
+  return { scanned, entry, content };
 }
 
 /** What import wrote and nobody touched holds no markup of its own. */

@@ -1,5 +1,5 @@
 import type { Finding } from "../article/finding.ts";
-import type { ContentPlaces, FoundFolder } from "./folders.ts";
+import type { ContentPlaces, FolderPlace } from "./folders.ts";
 import type { Extent } from "./kept-plan.ts";
 import type { Scan } from "./scan.ts";
 
@@ -9,11 +9,11 @@ import type { Scan } from "./scan.ts";
 export interface ScanTask {
   kind: "scan";
   places: ContentPlaces;
-  folders: readonly FoundFolder[];
+  folders: readonly FolderPlace[];
 }
 
-/** In the order of the task. */
-export type ScanAnswer = Omit<Scan, "article">[];
+/** In the order of the task, without the folders that hold no article. */
+export type ScanAnswer = Omit<Scan, "content">[];
 
 /** Prove the scenario of an article, and keep the proof in a file. */
 export interface ProveTask {

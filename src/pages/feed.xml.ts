@@ -1,8 +1,6 @@
 import type { APIRoute } from "astro";
 import { config } from "../config.ts";
-import { sectionsOf } from "../article/sections.ts";
 import { absolute, articleAddress, at } from "../site/address.ts";
-import { descriptionOf } from "../site/description.ts";
 import type { ArticleFiles } from "../site/files.ts";
 import type { FeedModel } from "../site/models/home.ts";
 import type { ArticleRow } from "../site/models/rows.ts";
@@ -25,7 +23,7 @@ ${items.join("\n")}
 };
 
 function item(row: ArticleRow, files: ArticleFiles): string {
-  const description = descriptionOf(sectionsOf(files.article(row.id))) ?? row.title;
+  const description = files.content(row.id).description ?? row.title;
   const address = xmlText(absolute(articleAddress(row.id)));
   const date =
     row.modified === undefined

@@ -1,28 +1,25 @@
 import { withOurs } from "../article/render.ts";
 import { freeId, slug, type Heading } from "../article/render-headings.ts";
-import type { FrontMatter } from "../article/schema.ts";
-import { OPENING, sectionsOf, type Section } from "../article/sections.ts";
-import { htmlOf } from "../article/section-html.ts";
-import { deriveReplay } from "../simulator/replay/index.ts";
+import { OPENING } from "../article/sections.ts";
 import { articleAddress, facetAddress } from "./address.ts";
-import { descriptionOf } from "./description.ts";
+import type { ContentSection, PageFields } from "./article-content.ts";
 import { fieldsOf, type Field } from "./fields.ts";
-import { replayPage, type ReplayPage } from "./replay-page.ts";
+import type { ReplayPage } from "./replay-page.ts";
 import { sourceText } from "./source-text.ts";
-import { STATUS_IDS, statusOf, type StatusPart } from "./status.ts";
+import { STATUS_IDS, type Status, type StatusPart } from "./status.ts";
 import type { ArticleFiles } from "./files.ts";
 import type { ArticleModel, Places } from "./models/article.ts";
-import { stripOf, type StripPart } from "./strip.ts";
+import type { StripPart } from "./strip.ts";
 import type { Scenario } from "../simulator/types.ts";
 
 /** All that an article's page shows, in words and HTML; the page's template only sets it. */
 export interface ArticlePage {
   id: string;
-  front: FrontMatter;
+  front: PageFields;
   /** One or two sentences of the article, for search engines and feeds. */
   description: string;
-  status: StatusPart[];
-  strip: StripPart[];
+  status: readonly StatusPart[];
+  strip: readonly StripPart[];
   sections: PageSection[];
   /** The article's own text to walk through; absent where it has a simulator, or shows nothing of a failure. */
   replay?: ReplayPage;
@@ -61,36 +58,33 @@ const PAGE_IDS = [
 
 export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePage {
   const { id } = model;
-  const article = files.article(id);
-  const sections = sectionsOf(article);
-  const { parts, anchors } = statusOf(article, sections);
-  const replay = model.hasReplay ? deriveReplay(article, sections) : undefined;
+  const { front, sections, description, status, strip, replay } = files.content(id);
   return {
     id,
-    front: article.frontMatter,
-    description: descriptionOf(sections) ?? article.frontMatter.title,
-    status: parts,
-    strip: stripOf(sections),
-    sections: renderSections(sections, anchors, model),
-    ...(replay === undefined ? {} : { replay: replayPage(replay) }),
+    front,
+    description: description ?? front.title,
+    status: status.parts,
+    strip,
+    sections: renderSections(sections, status.anchors, model),
+    ...(replay !== undefined && model.hasReplay ? { replay } : {}),
     simulatorAfter: placeOfSimulator(sections),
-    fields: fieldsOf(article, model.places),
-    technology: article.frontMatter.technology ?? [],
+    fields: fieldsOf(front, model.places),
+    technology: front.technology ?? [],
     ...(model.hasSource ? { source: sourceText(files.source(id)) } : {}),
     ...(model.hasSimulator ? { scenario: files.scenario(id) } : {}),
   };
 }
 
 function renderSections(
-  sections: readonly Section[],
-  anchors: ReadonlyMap<string, string>,
+  sections: readonly ContentSection[],
+  anchors: Status["anchors"],
   { titles, places, absent }: ArticleModel,
 ): PageSection[] {
   const taken = new Set(PAGE_IDS);
   const open = new Map(anchors);
   return sections.map((section) => {
     const id = section.key === OPENING ? "" : freeId(slug(section.heading), taken);
-    const { html, headings } = withOurs(htmlOf(section), {
+    const { html, headings } = withOurs(section.html, {
       titleOf: (other) => titles[other],
       linkTo: (other) => (titles[other] === undefined ? undefined : articleAddress(other)),
       isAbsent: (other) => absent.includes(other),
@@ -118,7 +112,7 @@ function eventAddress(record: string, events: Places): string | undefined {
 }
 
 /** After what to do about it, so that a person in a hurry meets that first. */
-function placeOfSimulator(sections: readonly Section[]): number {
+function placeOfSimulator(sections: readonly ContentSection[]): number {
   for (const key of ["workaround", "resolution", "cause", "symptoms"]) {
     const index = sections.findIndex((section) => section.key === key);
     if (index >= 0) return index + 1;

@@ -1,6 +1,5 @@
 import { mentionsIn } from "../article/references.ts";
 import { SECTION_KEYS, type Article, type FrontMatter } from "../article/schema.ts";
-import { hasReplay } from "../simulator/replay/index.ts";
 import { tellingWords } from "./links/telling-words.ts";
 
 /**
@@ -34,15 +33,16 @@ export interface Entry {
   words: string;
 }
 
-/** What lies beside an article in its folder. */
+/** What an entry says of an article beside what its file does. */
 export interface Beside {
   hasSimulator?: boolean;
   hasSource?: boolean;
+  hasReplay?: boolean;
 }
 
 export function entryOf(
   article: Article,
-  { hasSimulator = false, hasSource = false }: Beside = {},
+  { hasSimulator = false, hasSource = false, hasReplay = false }: Beside = {},
 ): Entry {
   const { frontMatter: front } = article;
   return {
@@ -54,7 +54,7 @@ export function entryOf(
     ...(front.modified === undefined ? {} : { modified: front.modified }),
     hasSimulator,
     hasSource,
-    hasReplay: !hasSimulator && hasReplay(article),
+    hasReplay: hasReplay && !hasSimulator,
     mentions: mentionsOf(article),
     references: front.references ?? [],
     events: eventsOf(front.events),

@@ -1,5 +1,5 @@
 import { isHiddenCode, wordOf } from "../config.ts";
-import type { Article } from "../article/schema.ts";
+import type { PageFields } from "./article-content.ts";
 import { facetAddress } from "./address.ts";
 import { longDate } from "./dates.ts";
 import { yearOf, type FacetName } from "./facets.ts";
@@ -28,7 +28,7 @@ export interface FieldValue {
 }
 
 /** The particulars that readers see, in the order of the margin column; without those that the article lacks. */
-export function fieldsOf({ frontMatter: front }: Article, places: ArticleModel["places"]): Field[] {
+export function fieldsOf(front: PageFields, places: ArticleModel["places"]): Field[] {
   const linked = (facet: FacetName, texts: readonly string[] | undefined) =>
     linkedTo(facet, places[facet], texts);
   const listed = (facet: FacetName) => sharedIn(facet, places[facet]);

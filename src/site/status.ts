@@ -13,9 +13,9 @@ export interface StatusPart {
 }
 
 export interface Status {
-  parts: StatusPart[];
+  parts: readonly StatusPart[];
   /** Sentences that parts lead to, with the ids that they get in the text. */
-  anchors: Map<string, string>;
+  anchors: readonly (readonly [sentence: string, id: string])[];
 }
 
 /** Ids of the fields and sentences that the status leads to. */
@@ -38,7 +38,7 @@ export function statusOf(article: Article, sections: readonly Section[]): Status
     part(fix?.text, STATUS_IDS.fixedIn),
     part(modified && `last modified ${longDate(modified)}`, STATUS_IDS.modified),
   ].filter((found) => found !== undefined);
-  const anchors = new Map(fix === undefined ? [] : [[fix.sentence, STATUS_IDS.fixedIn]]);
+  const anchors = fix === undefined ? [] : [[fix.sentence, STATUS_IDS.fixedIn] as const];
   return { parts, anchors };
 }
 

@@ -1,0 +1,69 @@
+import type { Article, FrontMatter } from "../article/schema.ts";
+import { htmlOf } from "../article/section-html.ts";
+import { sectionsOf, type Section } from "../article/sections.ts";
+import { deriveReplay } from "../simulator/replay/index.ts";
+import { descriptionOf } from "./description.ts";
+import { replayPage, type ReplayPage } from "./replay-page.ts";
+import { statusOf, type Status } from "./status.ts";
+import { stripOf, type StripPart } from "./strip.ts";
+
+/**
+ * What pages show of an article that follows from its file alone, whatever else the site holds. It is worked out once, when the file is
+ * read, and is plain data.
+ */
+export interface ArticleContent {
+  front: PageFields;
+  sections: readonly ContentSection[];
+  /** One or two sentences of the article; absent where it has none. */
+  description?: string;
+  status: Status;
+  strip: readonly StripPart[];
+  /** The article's own text to walk through; absent where it shows nothing of a failure. */
+  replay?: ReplayPage;
+}
+
+export interface ContentSection extends Omit<Section, "markdown"> {
+  /** As `safeHtml` makes it: without links to other articles, and what else depends on the page that it stands on. */
+  html: string;
+}
+
+/** Fields of the front matter that pages show. */
+const FIELDS = [
+  "title",
+  "products",
+  "versions",
+  "operatingSystems",
+  "keywords",
+  "modified",
+  "issueType",
+  "solutionType",
+  "technology",
+  "hardware",
+  "queryWords",
+  "appliesTo",
+] as const;
+
+export type PageFields = Pick<FrontMatter, (typeof FIELDS)[number]>;
+
+export function contentOf(article: Article): ArticleContent {
+  const sections = sectionsOf(article);
+  const replay = deriveReplay(article, sections);
+  const description = descriptionOf(sections);
+  return {
+    front: fieldsIn(article.frontMatter),
+    sections: sections.map((section) => ({
+      key: section.key,
+      heading: section.heading,
+      html: htmlOf(section),
+    })),
+    ...(description === undefined ? {} : { description }),
+    status: statusOf(article, sections),
+    strip: stripOf(sections),
+    ...(replay === undefined ? {} : { replay: replayPage(replay) }),
+  };
+}
+
+function fieldsIn(front: FrontMatter): PageFields {
+  const entries = FIELDS.map((name) => [name, front[name]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as PageFields;
+}
