@@ -64,6 +64,7 @@ export function contentOf(article: Article): ArticleContent {
 }
 
 function fieldsIn(front: FrontMatter): PageFields {
-  const entries = FIELDS.map((name) => [name, front[name]] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as PageFields;
+  const fields: Record<string, unknown> = {};
+  for (const name of FIELDS) if (front[name] !== undefined) fields[name] = front[name];
+  return fields as PageFields;
 }
