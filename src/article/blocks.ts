@@ -42,8 +42,9 @@ function readBlocks(cursor: Cursor): Block[] {
     const before = cursor.at;
     const tag = nextTag(cursor);
     // The words of an item whose list has no blank lines stand in no paragraph.
-    const words = cursor.html.slice(before, tag?.index).replace(/^\n|\n$/g, "");
-    if (words !== "") blocks.push({ kind: "paragraph", text: textOf(words) });
+    const words = cursor.html.slice(before, tag?.index);
+    if (words !== "" && words !== "\n")
+      blocks.push({ kind: "paragraph", text: textOf(words.replace(/^\n|\n$/g, "")) });
     if (tag === null || tag[1] === "/") return blocks;
     const block = readBlock(tag[2] ?? "", tag[3] ?? "", cursor);
     if (block !== undefined) blocks.push(block);

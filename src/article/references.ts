@@ -1,5 +1,5 @@
 import { escapeAttribute } from "./html.ts";
-import { BUT_CODE_AND_LINKS, mapTexts } from "./render-texts.ts";
+import { isInTag, isWithin } from "./render-places.ts";
 
 /** How a page knows the other articles. */
 export interface ArticleLinks {
@@ -25,19 +25,21 @@ export function mentionsIn(text: string): string[] {
  * text stays as it is. Text inside links and code is left alone.
  */
 export function withReferences(html: string, links: ArticleLinks): string {
-  if (!mayRefer(html, links)) return html;
-  return mapTexts(html, BUT_CODE_AND_LINKS, (text) =>
-    text.replace(MENTION, (id) => {
-      const url = links.linkTo(id);
-      if (url !== undefined) return reference(id, url, links.titleOf(id));
-      return links.isAbsent?.(id) === true ? absent(id) : id;
-    }),
-  );
+  if (!MAY_MENTION.test(html)) return html;
+  return html.replace(MENTION, (id, at: number) => {
+    const linked = linkedId(id, links);
+    return linked === id || !isProse(html, at) ? id : linked;
+  });
 }
 
-function mayRefer(html: string, links: ArticleLinks): boolean {
-  if (!MAY_MENTION.test(html)) return false;
-  return mentionsIn(html).some((id) => links.linkTo(id) !== undefined || links.isAbsent?.(id));
+function isProse(html: string, at: number): boolean {
+  return !isInTag(html, at) && !isWithin(html, at, "code") && !isWithin(html, at, "a");
+}
+
+function linkedId(id: string, links: ArticleLinks): string {
+  const url = links.linkTo(id);
+  if (url !== undefined) return reference(id, url, links.titleOf(id));
+  return links.isAbsent?.(id) === true ? absent(id) : id;
 }
 
 function reference(id: string, url: string, title: string | undefined): string {

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeHtml } from "./html.ts";
-import { BUT_CODE, mapTexts } from "./render-texts.ts";
+import { isInTag, isWithin } from "./render-places.ts";
 
 /** Wraps the first occurrence of each sentence in a `<span>` with its id, so that the page can link to it. */
 export function withAnchors(html: string, anchors: ReadonlyMap<string, string>): string {
@@ -7,14 +7,11 @@ export function withAnchors(html: string, anchors: ReadonlyMap<string, string>):
 }
 
 function withAnchor(html: string, sentence: string, id: string): string {
-  const words = escapeHtml(sentence);
-  if (!html.includes(words)) return html;
-  let isThere = false;
-  return mapTexts(html, BUT_CODE, (text) => {
-    const at = isThere ? -1 : text.indexOf(words);
-    if (at < 0) return text;
-    isThere = true;
-    const span = `<span id="${escapeAttribute(id)}" class="anchored">${words}</span>`;
-    return text.slice(0, at) + span + text.slice(at + words.length);
-  });
+  const text = escapeHtml(sentence);
+  let at = html.indexOf(text);
+  while (at >= 0 && (isInTag(html, at) || isWithin(html, at, "code")))
+    at = html.indexOf(text, at + 1);
+  if (at < 0) return html;
+  const span = `<span id="${escapeAttribute(id)}" class="anchored">${text}</span>`;
+  return html.slice(0, at) + span + html.slice(at + text.length);
 }

@@ -36,11 +36,11 @@ function escapeValues(tag: string): string {
   return tag.replace(/"[^"]*"/g, (value) => value.replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
 }
 
-/** A `<` that no backslash keeps from being markup, and what can follow it there. */
-const MAY_BE_HTML = /(?<!\\)(?:\\\\)*<[a-z/!?]/i;
+/** What may be a tag, comment or instruction: a `<` that no backslash keeps from being markup, and a name as tags have it. */
+const MAY_BE_HTML = /(?<!\\)(?:\\\\)*<(?:[a-z][a-z0-9-]*(?=[\s/>]|$)|[/!?])/i;
 
-/** Every link, definition and picture has one of these in it. Bare addresses have a scheme that is safe. */
-const MAY_LINK = /\][([:]|<[a-z][a-z0-9+.-]*:|!\[/i;
+/** Every link, definition and picture that may be unsafe has one of these in it. Bare addresses have a scheme that is safe. */
+const MAY_LINK = /\][([:]|<(?!(?:https?|mailto|ftp|news):)[a-z][a-z0-9+.-]*:|!\[/i;
 
 /** `<b>` in an article is three characters, not markup: shown as written. */
 function rawHtml(report: Report): MdastPluginDefinition {
@@ -124,7 +124,7 @@ function withAlignment(html: string): string {
 
 /** Puts a prefix before the ids of footnotes, and into the links to them. */
 export function withFootnotePrefix(html: string, prefix: string): string {
-  return html.includes(" data-footnote")
+  return html.includes("<section ")
     ? html.replace(/(?<= (?:id="|href="#))user-content-/g, `${prefix}user-content-`)
     : html;
 }

@@ -29,7 +29,7 @@ export function articleView(model: ArticleModel, files: ArticleFiles): ArticleVi
   const whole = crumbs.map(({ name, href }) => ({ name, href: absolute(href) }));
   return {
     head: { title: `${id}: ${front.title}`, description, address },
-    jsonLd: structuredData(page, absolute(address), whole),
+    jsonLd: structuredData(page, whole),
     page,
     crumbs,
     related: model.related,

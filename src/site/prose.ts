@@ -13,28 +13,38 @@ const PIECES = new WeakMap<Section, readonly Piece[]>();
 
 /** The blocks of a section in their order, lists and quotes taken apart; tables and callouts left out. */
 export function piecesIn(section: Section): readonly Piece[] {
-  const known = PIECES.get(section) ?? blocksOf(section).flatMap((block) => pieces(block));
-  PIECES.set(section, known);
-  return known;
+  const known = PIECES.get(section);
+  if (known !== undefined) return known;
+  const pieces: Piece[] = [];
+  for (const block of blocksOf(section)) addPieces(block, "paragraph", pieces);
+  PIECES.set(section, pieces);
+  return pieces;
 }
 
-function pieces(block: Block, kind: "paragraph" | "item" = "paragraph"): Piece[] {
+function addPieces(block: Block, kind: "paragraph" | "item", pieces: Piece[]): void {
   switch (block.kind) {
     case "paragraph":
-      return [{ kind: OR.test(block.text) ? "or" : kind, text: block.text }];
+      pieces.push({ kind: OR.test(block.text) ? "or" : kind, text: block.text });
+      break;
     case "heading":
-      return [{ kind: "heading", text: block.text }];
+      pieces.push({ kind: "heading", text: block.text });
+      break;
     case "code":
-      return [{ kind: "verbatim", text: block.text }];
+      pieces.push({ kind: "verbatim", text: block.text });
+      break;
     case "list":
-      return block.items.flatMap(([first, ...rest]) => [
-        ...(first === undefined ? [] : pieces(first, "item")),
-        ...rest.flatMap((other) => pieces(other)),
-      ]);
+      for (const item of block.items) {
+        for (const [index, inner] of item.entries()) {
+          addPieces(inner, index === 0 ? "item" : "paragraph", pieces);
+        }
+      }
+      break;
     case "quote":
-      return isCallout(block.blocks) ? [] : block.blocks.flatMap((inner) => pieces(inner, kind));
+      if (!isCallout(block.blocks))
+        for (const inner of block.blocks) addPieces(inner, kind, pieces);
+      break;
     case "table":
-      return [];
+      break;
   }
 }
 

@@ -7,13 +7,12 @@ export interface Crumb {
   href: string;
 }
 
-/** `TechArticle` and `BreadcrumbList` (schema.org) as the text of a JSON-LD data block. Addresses are whole ones. */
-export function structuredData(page: ArticlePage, url: string, crumbs: readonly Crumb[]): string {
-  const { id, front } = page;
+/** `TechArticle` and `BreadcrumbList` (schema.org) as the text of a JSON-LD data block. The way ends at the page itself. */
+export function structuredData({ id, front }: ArticlePage, crumbs: readonly Crumb[]): string {
   const products = (front.products ?? []).filter((name) => !isHiddenCode(name));
   const techArticle = {
     "@type": "TechArticle",
-    url,
+    url: crumbs.at(-1)?.href,
     identifier: id,
     headline: front.title,
     inLanguage: config.language,
@@ -26,7 +25,7 @@ export function structuredData(page: ArticlePage, url: string, crumbs: readonly 
   };
   const breadcrumbs = {
     "@type": "BreadcrumbList",
-    // The last one is the page itself, which needs no address.
+    // The page itself needs no address.
     itemListElement: crumbs.map(({ name, href }, index) => ({
       "@type": "ListItem",
       position: index + 1,
