@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import matter from "gray-matter";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { Document, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from "yaml";
@@ -147,13 +147,17 @@ export function sealText(text: string): string {
 
 /** Whether the file's text is just as `sealArticle` wrote it. */
 export function isSealed(text: string): boolean {
-  const written = /^source: .*\bwritten: "([0-9a-f]{64})"/m.exec(text)?.[1];
-  return written !== undefined && written === digest(text.replace(WRITTEN, '$1""'));
+  const start = text.indexOf("\nsource: ") + 1;
+  const line = text.slice(start, text.indexOf("\n", start));
+  const before = /^source: .*\bwritten: "(?=[0-9a-f]{64}")/.exec(line)?.[0];
+  if (before === undefined) return false;
+  const at = start + before.length;
+  return text.slice(at, at + 64) === digest(text.slice(0, at) + text.slice(at + 64));
 }
 
 /** SHA-256 of a text in UTF-8, or of bytes, in lower-case hex. */
 export function digest(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 // ---- findings ------------------------------------------------------------------------------------------------------
