@@ -1,4 +1,5 @@
-import { renderMarkdown } from "../article/render.ts";
+import { escapeHtml } from "../article/html.ts";
+import { withFences } from "../article/render-fences.ts";
 import { slug } from "../article/render-headings.ts";
 import type { Moment, Place, Replay, Shown } from "../simulator/replay/index.ts";
 
@@ -83,14 +84,10 @@ function addressOf({ heading }: Place): string {
   return heading === "" ? "#article" : `#${slug(heading)}`;
 }
 
+/** A block as `renderMarkdown` would make it of a fence, without the way through Markdown. */
 function htmlOf({ kind, text }: Shown, number: number): string {
   if (kind === "or") return `<p class="or">${text}</p>`;
-  const ticks = "`".repeat(
-    1 + Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length)),
-  );
-  return renderMarkdown(`${ticks}${kind === "output" ? "text" : kind}\n${text}\n${ticks}`, {
-    titleOf: () => undefined,
-    linkTo: () => undefined,
-    idPrefix: `replay-${number}-`,
-  }).html;
+  const info = kind === "output" ? "text" : kind;
+  const fence = `<pre><code class="language-${info}">${escapeHtml(text)}\n</code></pre>\n`;
+  return withFences(fence, `replay-${number}-`);
 }
