@@ -39,11 +39,9 @@ function total(moments: readonly Moment[]): number {
   return moments.reduce((sum, moment) => sum + bytesOf(moment), 0);
 }
 
-function bytesOf({ under, or, marker, text, shown }: Moment): number {
-  return [under, or, marker, text, ...shown.map((block) => block.text)].reduce(
-    (sum, part) => sum + Buffer.byteLength(part ?? ""),
-    0,
-  );
+function bytesOf({ under = "", or = "", marker = "", text, shown }: Moment): number {
+  const said = Buffer.byteLength(under + or + marker + text);
+  return shown.reduce((sum, block) => sum + Buffer.byteLength(block.text), said);
 }
 
 /** Moments from the first on, as many as have room beside the one that must stay, which comes with its sentence's beginning. */

@@ -24,9 +24,10 @@ export function deriveReplay(
   if (!telling.some(hasObservable)) return undefined;
   const lines = article.frontMatter.appliesTo ?? [];
   const replay = { versions: [], telling, remedies: remediesOf(sections) };
-  const bytes = Buffer.byteLength(lines.join(""));
   const told = parted(replay, lines);
-  if (told === replay || bytes > MOST_OF_VERSIONS) return fitted(replay);
+  if (told === replay) return fitted(replay);
+  const bytes = Buffer.byteLength(lines.join(""));
+  if (bytes > MOST_OF_VERSIONS) return fitted(replay);
   return grouped(fitted(told, MOST_BYTES - bytes), lines);
 }
 

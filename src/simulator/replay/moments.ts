@@ -27,7 +27,7 @@ class Gatherer {
   readonly moments: Draft[] = [];
   readonly #section: Place;
   /** What stands before the next moment and belongs to it. */
-  #before: Pick<Moment, "under" | "or"> = {};
+  #before: Pick<Moment, "under" | "or"> | undefined;
   /** The announcement of messages that labels may part. */
   #leads = "";
   /** In how many lists the moment that goes on stands. */
@@ -58,7 +58,7 @@ class Gatherer {
 
   /** The moment that goes on; none where something new stands before the next. */
   get #open(): Draft | undefined {
-    return Object.keys(this.#before).length === 0 ? this.moments.at(-1) : undefined;
+    return this.#before === undefined ? this.moments.at(-1) : undefined;
   }
 
   /** The last text: what speaks of a block. */
@@ -72,7 +72,7 @@ class Gatherer {
     else if (!isLabel(moment.text)) this.#leads = "";
     const shown = messagesQuotedIn(moment.text);
     this.moments.push({ section: this.#section, ...this.#before, ...moment, shown });
-    this.#before = {};
+    this.#before = undefined;
   }
 
   #show(shown: Shown): void {
@@ -163,7 +163,7 @@ class Gatherer {
   #isMessagesPlace(): boolean {
     const said = this.#said();
     const open = this.#open;
-    if (open === undefined) return this.#before.under !== undefined && LEADS_ON.test(said);
+    if (open === undefined) return this.#before?.under !== undefined && LEADS_ON.test(said);
     const last = open.shown.at(-1);
     if (last !== undefined) return this.#leads !== "" && last.kind === "text" && isLabel(last.text);
     return leadsToMessage(said) || (this.#leads !== "" && isLabel(open.text));

@@ -35,6 +35,7 @@ function isWhole({ text, shown }: Moment, index: number, all: readonly Moment[])
 /** `This problem was first corrected in Windows 2000 Service Pack 1.` */
 const FIXED =
   /\b(?:was|been|is|were) (?:first |since )?(?:corrected|fixed|resolved|addressed|eliminated)(?: first)? (?:in|with|by)\b/i;
+const MAY_BE_FIXED = /corrected|fixed|resolved|addressed|eliminated/i;
 const NOT_FIXED =
   /\b(?:not|never|will be|to be|may be|should be|if)\b[^.]*\b(?:corrected|fixed|resolved)\b/i;
 
@@ -44,6 +45,7 @@ const GETS_FIX =
 
 /** A remedy that is a newer version ends with all that the status says of what came with the correction. */
 function correction(moments: readonly Moment[], status: Section): Moment[] {
+  if (!MAY_BE_FIXED.test(status.markdown)) return [];
   const isFix = moments.some(({ text }) => GETS_FIX.test(text));
   if (!isFix || moments.some(({ text }) => FIXED.test(text))) return [];
   return piecesOf(status)

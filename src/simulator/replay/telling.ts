@@ -7,7 +7,7 @@ import type { Moment } from "./replay.ts";
 
 /** A heading or sentence that leads to the steps which make the failure happen. */
 const REPRODUCE =
-  /\b(?:(?:steps|how) to (?:reproduce|recreate|duplicate|demonstrate)|(?:reproduc|recreat|duplicat|demonstrat)(?:e|es|ing) (?:the|this) (?:problem|behaviou?r|error|issue|bug))\b/i;
+  /\b(?:(?<=\b(?:steps|how) to )(?:reproduce|recreate|duplicate|demonstrate)|(?:reproduc|recreat|duplicat|demonstrat)(?:e|es|ing) (?:the|this) (?:problem|behaviou?r|error|issue|bug))\b/i;
 
 /** Sections that tell of the failure where the symptoms show nothing. */
 const ELSEWHERE = /^(?:opening|summary|cause|status|moreInformation|problem|question)/;

@@ -6,6 +6,7 @@ import type { Moment, Remedy, Replay } from "./replay.ts";
  * between them: in doubt a moment is told of all. The same replay where nothing is parted.
  */
 export function parted(replay: Replay, lines: readonly string[]): Replay {
+  if (lines.length < 2) return replay;
   const told = {
     ...replay,
     telling: scoped(replay.telling, lines),
@@ -79,7 +80,7 @@ function sharesOf(
   headings: readonly string[],
   lines: readonly string[],
 ): Map<string, number[]> | undefined {
-  if (headings.length < 2 || lines.length < 2) return undefined;
+  if (headings.length < 2) return undefined;
   const named = headings.map((heading) => ({ heading, names: namesIn(heading) }));
   const shares = new Map<string, number[]>();
   for (const [index, line] of lines.entries()) {
