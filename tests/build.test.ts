@@ -53,11 +53,18 @@ async function filesOf(out: string): Promise<Record<string, string>> {
   return Object.fromEntries(paths.map((path, index) => [path, digests[index] ?? ""]));
 }
 
+const CLEAN = join(TMP, "clean");
+
 async function cleanBuild(content: string): Promise<Record<string, string>> {
-  const out = join(TMP, "clean");
-  await rm(out, { recursive: true, force: true });
-  await build(content, out);
-  return filesOf(out);
+  await rm(CLEAN, { recursive: true, force: true });
+  await build(content, CLEAN);
+  return filesOf(CLEAN);
+}
+
+/** A digest of the plan that was kept: every page's model, address and files. */
+async function planOf(out: string): Promise<string> {
+  const state = new BuildState(out);
+  return digestOf(await readFile(state.planFile(await state.read())));
 }
 
 test("after hundreds of random edits, a site is what a clean build makes of the content", async () => {
@@ -67,6 +74,7 @@ test("after hundreds of random edits, a site is what a clean build makes of the 
     const edits = await content.edits(round === 0 ? 60 : 6);
     await build(content.folder, out);
     expect(await filesOf(out), edits.join(", ")).toEqual(await cleanBuild(content.folder));
+    expect(await planOf(out)).toBe(await planOf(CLEAN));
   }
 });
 

@@ -10,6 +10,7 @@ import {
 import { dirname } from "node:path";
 import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
+import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
 import { OWN } from "./output.ts";
 
 /** A page of the site. */
@@ -35,7 +36,7 @@ export interface SitePlan {
 
 /** What a plan follows from. */
 export interface PlanSource {
-  /** Changes when the plan may. */
+  /** Changes when the plan may; as long for one plan as for another. */
   digest: string;
   /** Plans the site anew. */
   plan: () => Iterable<PagePlan>;
@@ -53,24 +54,19 @@ export function readModel(file: number, [at, length]: Extent): object {
   return JSON.parse(textAt(file, at, length)) as object;
 }
 
-interface Index {
-  digest: string;
-  pages: readonly PlannedPage[];
-}
-
+/** The file ends with the pages as JSON, the length of that, and the digest. */
 function keptPlan(path: string, digest: string): SitePlan | undefined {
-  const file = openIfThere(path);
+  const file = ifThere(() => openSync(path, "r"));
   if (file === undefined) return undefined;
-  const end = fstatSync(file).size - LENGTH;
-  const length = Number(textAt(file, end, LENGTH));
-  const index = JSON.parse(textAt(file, end - length, length)) as Index;
-  if (index.digest === digest) return { pages: index.pages, file };
-  closeSync(file);
-  return undefined;
+  const end = fstatSync(file).size - digest.length;
+  if (textAt(file, end, digest.length) !== digest) {
+    closeSync(file);
+    return undefined;
+  }
+  const length = Number(textAt(file, end - LENGTH, LENGTH));
+  const pages = JSON.parse(textAt(file, end - LENGTH - length, length)) as PlannedPage[];
+  return { pages, file };
 }
-
-/** Bytes at the end of the file that say how long the index before them is. */
-const LENGTH = 12;
 
 /** Writes models while pages are planned: all of them together would take more memory than anything else of a build. */
 function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePlan {
@@ -91,9 +87,10 @@ function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePl
       waiting = [];
     }
   }
-  const index = JSON.stringify({ digest, pages } satisfies Index);
-  const length = String(Buffer.byteLength(index)).padStart(LENGTH);
-  writeFileSync(file, waiting.join("") + index + length);
+  const rest = Buffer.from(JSON.stringify(pages));
+  writeFileSync(file, waiting.join(""));
+  writeFileSync(file, rest);
+  writeFileSync(file, lengthOf(rest) + digest);
   renameSync(unfinished, path);
   return { pages, file };
 }
@@ -105,13 +102,4 @@ function textAt(file: number, at: number, length: number): string {
   const bytes = Buffer.allocUnsafe(length);
   readSync(file, bytes, 0, length, at);
   return bytes.toString();
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, "r");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
 import { writeWhole } from "./output.ts";
 
 /**
@@ -10,30 +11,17 @@ export interface Kept<Head> {
   tail: Buffer;
 }
 
-/** Bytes of the head's length, as decimal digits. */
-const LENGTH = 12;
-
 /** `head` is plain data. */
 export function keep<Head>(file: string, { head, tail }: Kept<Head>): void {
   const bytes = Buffer.from(JSON.stringify(head));
-  const length = Buffer.from(String(bytes.length).padStart(LENGTH));
-  writeWhole(file, Buffer.concat([length, bytes, tail]));
+  writeWhole(file, Buffer.concat([Buffer.from(lengthOf(bytes)), bytes, tail]));
 }
 
 /** Undefined where nothing is kept. */
 export function readKept<Head>(file: string): Kept<Head> | undefined {
-  const bytes = bytesOf(file);
+  const bytes = ifThere(() => readFileSync(file));
   if (bytes === undefined) return undefined;
   const end = LENGTH + Number(bytes.toString("latin1", 0, LENGTH));
   const head = JSON.parse(bytes.toString("utf8", LENGTH, end)) as Head;
   return { head, tail: bytes.subarray(end) };
-}
-
-function bytesOf(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
 }
