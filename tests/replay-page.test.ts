@@ -206,7 +206,7 @@ describe("the archive's replays", () => {
   });
 
   test("are found as such by search, and add nothing to its text", async () => {
-    const page = readPage(await html("messages"));
+    const page = readPage(Buffer.from(await html("messages")));
     expect(page?.trial).toBe("replay");
     expect(page?.blocks.filter(({ text }) => text.includes("you may receive"))).toHaveLength(1);
   });

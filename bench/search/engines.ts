@@ -65,7 +65,7 @@ export async function fts5Engine(site: string): Promise<Engine> {
   const insert = database.prepare("INSERT INTO page VALUES (?, ?, ?)");
   database.exec("BEGIN");
   for await (const path of glob("kb/*/*/index.html", { cwd: site })) {
-    const page = readPage(await readFile(join(site, path), "utf8"));
+    const page = readPage(await readFile(join(site, path)));
     if (page === undefined) continue;
     const values = [...page.products, ...page.keywords, ...page.issueTypes].map(({ text }) => text);
     const body = [page.id, ...values, ...page.otherWords, ...page.blocks.map(({ text }) => text)];

@@ -5,5 +5,5 @@ import { readPage, type SearchPage } from "./page.ts";
 
 /** The page of an article in the folder of a built site. */
 export function readPageOf(site: string, id: string): SearchPage | undefined {
-  return readPage(readFileSync(join(site, pathOf(id), "index.html"), "utf8"));
+  return readPage(readFileSync(join(site, pathOf(id), "index.html")));
 }

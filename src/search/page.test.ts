@@ -7,9 +7,9 @@ const PAGE = `<!doctype html><html><body>
   <p class="masthead-number">Q100</p>
   <h1>Spooler &amp; Jobs</h1>
   <div data-pagefind-ignore="all"><p>In short</p></div>
-  <section><h2 id="symptoms">Symptoms</h2><p>The <em>job</em> waits<br>for ever.</p>
+  <section><h2 id="symptoms">Symptoms</h2><p title="no id > here">The <em>job</em> waits<br>for ever &mdash; &quot;naïvely&quot;.</p><!-- <p>Not this</p> -->
   <pre>Event ID: 7</pre></section>
-  <section id="simulator"><p>Press the button</p></section>
+  <section id="simulator"><p>Press the button</p><script type="application/json">"</p><main>"</script></section>
   <aside><dl>
     <div data-field="product"><dt>Product</dt><dd data-value="Print Server">Print Server</dd></div>
     <div data-field="issueType"><dd data-value="kbprb"><a href="/types/problem/">Problem</a><code>kbprb</code></dd></div>
@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><html><body>
 </main></body></html>`;
 
 test("an article's page gives its text, block by block, and its fields", () => {
-  expect(readPage(PAGE)).toEqual({
+  expect(readPage(Buffer.from(PAGE))).toEqual({
     id: "Q100",
     title: "Spooler & Jobs",
     products: [{ code: "Print Server", text: "Print Server" }],
@@ -33,12 +33,12 @@ test("an article's page gives its text, block by block, and its fields", () => {
     trial: "simulator",
     blocks: [
       { kind: "heading", text: "Symptoms", id: "symptoms" },
-      { kind: "text", text: "The job waits for ever." },
+      { kind: "text", text: 'The job waits for ever — "naïvely".' },
       { kind: "quoted", text: "Event ID: 7" },
     ],
   });
 });
 
 test("a page that is no article gives nothing", () => {
-  expect(readPage("<main><h1>Products</h1></main>")).toBeUndefined();
+  expect(readPage(Buffer.from("<main><h1>Products</h1></main>"))).toBeUndefined();
 });

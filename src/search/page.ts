@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { attributeIn, readTags, textOf } from "./tags.ts";
 
 /** What search needs to know of one article, read from its built page. */
 export interface SearchPage {
@@ -38,22 +38,25 @@ export interface Block {
  * `data-pagefind-ignore` and without the simulator. A field is an element marked `data-field="product"` and so on; its values are
  * the elements in it marked `data-value="CODE"`, or else its text. Gives undefined where the page is no article.
  */
-export function readPage(html: string): SearchPage | undefined {
+export function readPage(bytes: Buffer): SearchPage | undefined {
   const reader = new PageReader();
-  const parser = new Parser({
-    onopentag: (name, attributes) => reader.open(name, attributes),
-    ontext: (text) => reader.text(text),
-    onclosetag: (name) => reader.close(name),
-  });
-  parser.end(mainOf(html));
+  readTags(mainOf(bytes), reader);
   return reader.page();
 }
 
-/** Half of a page is head, header and footer: they need not be parsed. */
-function mainOf(html: string): string {
-  const start = html.indexOf("<main");
-  const end = html.lastIndexOf("</main>");
-  return start < 0 || end < start ? "" : html.slice(start, end);
+/**
+ * The HTML of the article, a character for each byte: half of a page is head, header and footer, and such texts are quicker to read and to
+ * look up than those in which one character needs two bytes.
+ */
+function mainOf(bytes: Buffer): string {
+  const start = bytes.indexOf("<main");
+  const end = bytes.lastIndexOf("</main>");
+  return start < 0 || end < start ? "" : bytes.toString("latin1", start, end);
+}
+
+/** The text of HTML that has a character for each byte. */
+function read(html: string): string {
+  return textOf(/[\x80-\xff]/.test(html) ? Buffer.from(html, "latin1").toString() : html);
 }
 
 /** Elements that end a run of text. */
@@ -62,6 +65,7 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 const SILENT = new Set(["script", "style", "template", "noscript", "svg", "button", "iframe"]);
 /** Parts that can be tried, by their ids; what they say is not the article's text. */
 const TRIALS = new Map<string, Trial>([
@@ -69,74 +73,97 @@ const TRIALS = new Map<string, Trial>([
   ["replay", "replay"],
 ]);
 
+/** An element that is open, and what it has of those around it. */
 interface OpenElement {
   name: string;
+  /** What it says is not the article's text. */
   ignored: boolean;
-  /** The field that the element is or stands in. */
-  field?: string;
-  /** Set on elements that hold a field's value. */
-  value?: Value;
-  /** Id of a heading; empty where it has none. */
-  heading?: string;
+  quoted: boolean;
+  /** The field that it is or stands in. */
+  field: string | undefined;
+  /** The field's value that it is or stands in. */
+  value: Value | undefined;
+  /** Id of the heading that it is or stands in; empty where that has none. */
+  heading: string | undefined;
 }
 
-/** Gathers a page's fields and blocks from the parser's events. */
+const OUTSIDE: OpenElement = {
+  name: "",
+  ignored: false,
+  quoted: false,
+  field: undefined,
+  value: undefined,
+  heading: undefined,
+};
+
+/** Gathers a page's fields and blocks. */
 class PageReader {
-  #stack: OpenElement[] = [];
+  #stack: OpenElement[] = [OUTSIDE];
+  #element = OUTSIDE;
   #fields = new Map<string, Value[]>();
   #blocks: Block[] = [];
   #text = "";
   #id = "";
   #trial: Trial = "none";
 
-  open(name: string, attributes: Record<string, string>): void {
+  open(name: string, attributes: string): void {
     if (BLOCKS.has(name)) this.#flush();
     if (name === "br") this.text(" ");
-    if (name === "main") this.#id = attributes["data-kb-id"] ?? "";
-    const parent = this.#stack.at(-1);
-    const field = attributes["data-field"] ?? parent?.field;
-    const trial = this.#id === "" ? undefined : TRIALS.get(attributes["id"] ?? "");
+    const around = this.#element;
+    // Most have none.
+    const hasData = attributes.includes("data-");
+    if (name === "main") this.#id = attributeIn(attributes, "data-kb-id") ?? "";
+    const field = (hasData ? attributeIn(attributes, "data-field") : undefined) ?? around.field;
+    const code = hasData && field !== undefined ? attributeIn(attributes, "data-value") : undefined;
+    const id = read(attributeIn(attributes, "id") ?? "");
+    const trial = TRIALS.get(id);
     if (trial) this.#trial = trial;
-    const code = attributes["data-value"];
-    const isValue = field !== undefined && code !== undefined;
-    this.#stack.push({
+    this.#element = {
       name,
       ignored:
-        (parent?.ignored ?? false) ||
-        "data-pagefind-ignore" in attributes ||
+        around.ignored ||
+        (hasData && attributes.includes(" data-pagefind-ignore")) ||
         SILENT.has(name) ||
         trial !== undefined ||
         (field !== undefined && field !== "appliesTo"),
-      ...(field !== undefined && { field }),
-      ...(isValue && { value: { code, text: "" } }),
-      ...(/^h[1-6]$/.test(name) && { heading: attributes["id"] ?? "" }),
-    });
+      quoted: around.quoted || name === "pre" || name === "blockquote",
+      field,
+      value: code === undefined ? around.value : { code: read(code), text: "" },
+      heading: HEADINGS.has(name) ? id : around.heading,
+    };
+    this.#stack.push(this.#element);
   }
 
-  text(text: string): void {
-    const value = this.#stack.findLast((open) => open.value !== undefined)?.value;
-    const inCode = this.#stack.at(-1)?.name === "code";
-    if (value && !inCode) value.text += text;
-    const inMain = this.#id !== "" && this.#stack.some((open) => open.name === "main");
-    if (inMain && !this.#stack.at(-1)?.ignored) this.#text += text;
+  text(html: string): void {
+    const { ignored, value, name } = this.#element;
+    if (value && name !== "code") value.text += html;
+    if (!ignored) this.#text += html;
   }
 
   close(name: string): void {
     if (BLOCKS.has(name)) this.#flush();
-    const element = this.#stack.pop();
-    if (element?.value === undefined || element.field === undefined) return;
-    const { code } = element.value;
-    const text = tidy(element.value.text) || code;
-    this.#fields.set(element.field, [...(this.#fields.get(element.field) ?? []), { code, text }]);
+    while (this.#stack.length > 1) {
+      const { name: closed, field, value } = this.#element;
+      this.#stack.pop();
+      this.#element = this.#stack.at(-1) ?? OUTSIDE;
+      if (value !== undefined && value !== this.#element.value && field !== undefined)
+        this.#addValue(field, value);
+      if (closed === name) return;
+    }
+  }
+
+  #addValue(field: string, { code, text }: Value): void {
+    const values = this.#fields.get(field) ?? [];
+    this.#fields.set(field, values);
+    values.push({ code, text: tidy(read(text)) || code });
   }
 
   #flush(): void {
-    const text = tidy(this.#text);
+    const text = tidy(read(this.#text));
     this.#text = "";
     if (text === "") return;
-    const heading = this.#stack.findLast((open) => open.heading !== undefined)?.heading;
+    const { heading, quoted } = this.#element;
     if (heading === undefined) {
-      const quoted = this.#stack.some((open) => open.name === "pre" || open.name === "blockquote");
       this.#blocks.push({ kind: quoted ? "quoted" : "text", text });
     } else {
       this.#blocks.push({ kind: "heading", text, ...(heading !== "" && { id: heading }) });
