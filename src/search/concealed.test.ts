@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { conceal, concealWords, hideBehind, reveal, shownWords } from "./concealed.ts";
+import {
+  conceal,
+  concealedWord,
+  concealWords,
+  hideBehind,
+  reveal,
+  shownWords,
+} from "./concealed.ts";
 
 const PHRASES = ["the", "following", "Microsoft,"];
 const NUMBERS = new Map(PHRASES.map((word, number) => [word, number]));
+const concealed = (words: readonly string[]) =>
+  concealWords(words.map((word) => concealedWord(word, NUMBERS)));
 
 test("what is concealed holds no letter, and comes back as it was", () => {
   const text = "The spooler's 2nd error: <none> & naïve";
@@ -21,7 +30,7 @@ test("hidden words are indexed with their text and not shown", () => {
 });
 
 test("words concealed together are shown apart, those of the phrasebook at a character each", () => {
-  const run = concealWords(["of", "in", "the", "following"], NUMBERS);
+  const run = concealed(["of", "in", "the", "following"]);
   expect(run).toHaveLength(7);
   expect(shownWords(`one ${run} two`, PHRASES).map(({ text, from }) => [text, from])).toEqual([
     ["one", 0],
@@ -42,7 +51,7 @@ test("any text of Latin-1 survives", () => {
   const word = fc.oneof(fc.constantFrom(...PHRASES), fc.stringMatching(/^[!-~\xa1-\xff]+$/));
   fc.assert(
     fc.property(fc.array(word), (words) => {
-      const shown = shownWords(concealWords(words, NUMBERS), PHRASES);
+      const shown = shownWords(concealed(words), PHRASES);
       expect(shown.map(({ text }) => text)).toEqual(words);
     }),
   );

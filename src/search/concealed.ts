@@ -37,15 +37,26 @@ export function reveal(text: string): string {
 /** The words that have a character of their own, each with its number. */
 export type PhraseNumbers = ReadonlyMap<string, number>;
 
-/** Conceals neighbouring words as one: the fewer words Pagefind sees, the less it has to look at. */
-export function concealWords(words: readonly string[], phrases: PhraseNumbers): string {
+/** A word out of sight: one character of the phrasebook, or spelt letter by letter. */
+export interface ConcealedWord {
+  text: string;
+  spelt: boolean;
+}
+
+export function concealedWord(word: string, phrases: PhraseNumbers): ConcealedWord {
+  const phrase = phrases.get(word);
+  return phrase === undefined
+    ? { text: conceal(word), spelt: true }
+    : { text: String.fromCharCode(PHRASE + phrase), spelt: false };
+}
+
+/** Neighbouring words as one: the fewer words Pagefind sees, the less it has to look at. */
+export function concealWords(words: readonly ConcealedWord[]): string {
   let concealed = "";
   let spelt = false;
   for (const word of words) {
-    const phrase = phrases.get(word);
-    if (phrase !== undefined) concealed += String.fromCharCode(PHRASE + phrase);
-    else concealed += (spelt ? SPACE : "") + conceal(word);
-    spelt = phrase === undefined;
+    concealed += spelt && word.spelt ? SPACE + word.text : word.text;
+    spelt = word.spelt;
   }
   return concealed;
 }

@@ -4,18 +4,18 @@ import { countIn } from "./common.ts";
 import type { PageFacts } from "./facts-file.ts";
 import { writeTexts, type StoredText } from "./fragments.ts";
 import type { Answers, IndexedSlice, IndexSetting, Task } from "./index-task.ts";
+import { Lexicon } from "./lexicon.ts";
 import type { SearchPage } from "./page.ts";
 import { readPageOf } from "./page-file.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
 import { WordTableMaker } from "./postings.ts";
-import { filterValues, recordOf, styleOf, type RecordStyle } from "./record.ts";
+import { filterValues, recordOf } from "./record.ts";
 import { rememberingChunks } from "./words.ts";
 
 /** One thread of indexing: reads built pages, writes their texts, and gathers their words. */
 
 const { site, folder } = workerData as IndexSetting;
-let style: RecordStyle = styleOf({ words: new Set(), phrases: [] });
-let counts = new Map<string, number>();
+let lexicon = new Lexicon({ words: new Set(), phrases: [] });
 
 answerTasks(perform);
 
@@ -24,12 +24,12 @@ function perform(task: Task): Answers[Task["kind"]] {
     case "sample":
       return countIn(textsOf(task.ids), rememberingChunks());
     case "common":
-      style = styleOf(task.common);
+      lexicon = new Lexicon(task.common);
       return undefined;
     case "slice":
       return indexSlice(task.ids, task.perFile);
     case "counts":
-      return takeCounts();
+      return lexicon.takeCounts();
   }
 }
 
@@ -45,24 +45,17 @@ function* textsOf(ids: readonly string[]): Generator<string[]> {
 }
 
 function indexSlice(ids: readonly string[], perFile: number): IndexedSlice {
-  const words = new WordTableMaker();
+  const words = new WordTableMaker(lexicon.stems);
   const facts: PageFacts[] = [];
   const pages: IndexedPage[] = [];
   const texts: StoredText[] = [];
   const writeAll = () => pages.push(...writeTexts(texts.splice(0), perFile > 1, folder));
   for (const page of pagesOf(ids)) {
-    const record = recordOf(page, style);
-    for (const word of record.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const record = recordOf(page, lexicon);
     words.add(facts.length, record.places);
     facts.push({ article: page.id, modified: page.modified, values: filterValues(page) });
     if (texts.push(record.text) === perFile) writeAll();
   }
   writeAll();
   return { facts, pages, words: words.table() };
-}
-
-function takeCounts(): ReadonlyMap<string, number> {
-  const taken = counts;
-  counts = new Map();
-  return taken;
 }

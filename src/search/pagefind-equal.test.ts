@@ -4,10 +4,11 @@ import { beforeAll, expect, test } from "vitest";
 import { escapeAttribute, escapeHtml } from "../article/html.ts";
 import { CborReader } from "./cbor.ts";
 import type { StoredText } from "./fragments.ts";
+import { Lexicon } from "./lexicon.ts";
 import type { SearchPage } from "./page.ts";
 import { contentOf } from "./pagefind-files.ts";
 import { joinTables, WordTableMaker } from "./postings.ts";
-import { recordOf, styleOf, type IndexRecord } from "./record.ts";
+import { recordOf, type IndexRecord } from "./record.ts";
 
 /** What we write is what Pagefind itself would write of the same texts: words, pages, places, and what is kept of each page. */
 
@@ -25,11 +26,11 @@ let ours: { records: IndexRecord[]; words: Map<string, string> };
 let pagefinds: { texts: Map<string, StoredText>; words: Map<string, string> };
 
 beforeAll(async () => {
-  const style = styleOf({ words: new Set(["the", "is"]), phrases: ["the"] });
+  const lexicon = new Lexicon({ words: new Set(["the", "is"]), phrases: ["the"] });
   const stems = STARTS.flatMap((start) => ENDINGS.map((ending) => start + ending)).join(" ");
   const pages = [...ARTICLES.map(pageOf), page("R1", "Stems", [`Of ${stems}`])];
-  const records = pages.map((one) => recordOf(one, style));
-  ours = { records, words: ourWords(records) };
+  const records = pages.map((one) => recordOf(one, lexicon));
+  ours = { records, words: ourWords(records, lexicon.stems) };
   pagefinds = await indexByPagefind(records);
 });
 
@@ -51,8 +52,8 @@ function page(id: string, title: string, lines: string[]): SearchPage {
   return { id, title, ...values, modified: "2002-08-16", trial: "none", blocks };
 }
 
-function ourWords(records: readonly IndexRecord[]): Map<string, string> {
-  const maker = new WordTableMaker();
+function ourWords(records: readonly IndexRecord[], stems: readonly string[]): Map<string, string> {
+  const maker = new WordTableMaker(stems);
   for (const [at, { places }] of records.entries()) maker.add(at, places);
   const words = joinTables([{ table: maker.table(), base: 0 }]);
   return new Map([...words].map(({ word, bytes }) => [word, bytes.toString("hex")]));

@@ -1,18 +1,36 @@
 import { expect, test } from "vitest";
 import { ARRAY, cborOf, head, NEGATIVE, WHOLE } from "./cbor.ts";
 import { joinTables, WordTableMaker } from "./postings.ts";
-import type { Places } from "./stored-words.ts";
+import { IN_HEADING, IN_TEXT, IN_TITLE } from "./stored-words.ts";
 
-const places = (text: number[], headings: number[] = [], title: number[] = []): Places => ({
+interface WordPlaces {
+  text: number[];
+  headings: number[];
+  title: number[];
+}
+
+const places = (text: number[], headings: number[] = [], title: number[] = []): WordPlaces => ({
   text,
   headings,
   title,
 });
 
 /** A table of pages, each the places of its words. */
-function tableOf(...pages: Record<string, Places>[]) {
-  const maker = new WordTableMaker();
-  for (const [page, words] of pages.entries()) maker.add(page, new Map(Object.entries(words)));
+function tableOf(...pages: Record<string, WordPlaces>[]) {
+  const stems = [...new Set(pages.flatMap(Object.keys))];
+  const maker = new WordTableMaker(stems);
+  for (const [page, words] of pages.entries()) {
+    const places = Object.entries(words).flatMap(([word, { text, headings, title }]) => {
+      const triples = (kind: number, list: number[]) =>
+        list.flatMap((place) => [stems.indexOf(word), kind, place]);
+      return [
+        ...triples(IN_TITLE, title),
+        ...triples(IN_HEADING, headings),
+        ...triples(IN_TEXT, text),
+      ];
+    });
+    maker.add(page, places);
+  }
   return maker.table();
 }
 

@@ -1,5 +1,5 @@
 import { ARRAY, NEGATIVE, pushHead, TEXT, WHOLE } from "./cbor.ts";
-import type { Places, PlacesByStem } from "./stored-words.ts";
+import { PLACE, type Places } from "./stored-words.ts";
 
 /** The lists of Pagefind's index chunks: which pages have a word, and where. */
 
@@ -15,48 +15,84 @@ export interface WordTable {
 
 const HEAD = 4;
 
-interface Postings {
-  pages: number;
-  first: number;
-  last: number;
-  bytes: number[];
-}
-
 /** Gathers the words of pages, which are added in their order. */
 export class WordTableMaker {
-  #words = new Map<string, Postings>();
+  #stems: readonly string[];
+  #places: PagedPlaces = [];
 
-  add(page: number, places: PlacesByStem): void {
-    for (const [word, found] of places) {
-      let postings = this.#words.get(word);
-      if (postings === undefined) {
-        postings = { pages: 0, first: page, last: page, bytes: [] };
-        this.#words.set(word, postings);
-      } else {
-        postings.bytes.push(PAGE);
-        pushHead(postings.bytes, WHOLE, page - postings.last);
-      }
-      postings.pages++;
-      postings.last = page;
-      pushPlaces(postings.bytes, found);
-    }
+  /** `stems`: by the numbers that places have; more may come. */
+  constructor(stems: readonly string[]) {
+    this.#stems = stems;
+  }
+
+  add(page: number, places: Places): void {
+    for (let at = 0; at < places.length; at += PLACE)
+      this.#places.push(places[at] ?? 0, page, places[at + 1] ?? 0, places[at + 2] ?? 0);
   }
 
   table(): WordTable {
-    const sorted = [...this.#words]
-      .map(([word, postings]) => ({ word: binary(word), postings }))
+    const { order, ends } = byStem(this.#places, this.#stems.length);
+    const sorted = [...ends.keys()]
+      .filter((stem) => ends[stem] !== (ends[stem - 1] ?? 0))
+      .map((stem) => ({ word: binary(this.#stems[stem] ?? ""), stem }))
       .sort((a, b) => (a.word < b.word ? -1 : 1));
     const heads = new Uint32Array(sorted.length * HEAD);
-    const length = sorted.reduce((sum, { postings }) => sum + postings.bytes.length, 0);
-    const bytes = new Uint8Array(length);
-    let end = 0;
-    for (const [at, { postings }] of sorted.entries()) {
-      bytes.set(postings.bytes, end);
-      end += postings.bytes.length;
-      heads.set([postings.pages, postings.first, postings.last, end], at * HEAD);
+    const bytes: number[] = [];
+    for (const [at, { stem }] of sorted.entries()) {
+      const places = order.subarray(ends[stem - 1] ?? 0, ends[stem]);
+      const pages = pushPages(bytes, places, this.#places);
+      const [first = 0, last = 0] = [places[0], places.at(-1)].map(
+        (place = 0) => this.#places[place + 1],
+      );
+      heads.set([pages, first, last, bytes.length], at * HEAD);
     }
-    return { words: sorted.map(({ word }) => word).join("\n"), heads, bytes };
+    return {
+      words: sorted.map(({ word }) => word).join("\n"),
+      heads,
+      bytes: Uint8Array.from(bytes),
+    };
   }
+}
+
+/** Of each place: the number of its stem, its page, what it is in, its number in the page. */
+type PagedPlaces = number[];
+const PAGED_PLACE = PLACE + 1;
+
+/** Where places begin, in the order of their stems; and where those of each stem end in that. */
+function byStem(places: PagedPlaces, stems: number): { order: Uint32Array; ends: Uint32Array } {
+  const ends = new Uint32Array(stems);
+  for (let at = 0; at < places.length; at += PAGED_PLACE) change(ends, places[at], 1);
+  for (let stem = 1; stem < stems; stem++) change(ends, stem, ends[stem - 1]);
+  const next = ends.slice();
+  const order = new Uint32Array(places.length / PAGED_PLACE);
+  for (let at = places.length - PAGED_PLACE; at >= 0; at -= PAGED_PLACE)
+    order[change(next, places[at], -1)] = at;
+  return { order, ends };
+}
+
+function change(counts: Uint32Array, at = 0, by = 0): number {
+  return (counts[at] = (counts[at] ?? 0) + by);
+}
+
+/** Writes the pages of one word, whose places begin at `order`; gives how many they are. */
+function pushPages(bytes: number[], order: Uint32Array, places: PagedPlaces): number {
+  let pages = 0;
+  let before = 0;
+  for (let from = 0; from < order.length; pages++) {
+    const page = places[(order[from] ?? 0) + 1] ?? 0;
+    const within: [text: number[], headings: number[], title: number[]] = [[], [], []];
+    for (; places[(order[from] ?? 0) + 1] === page && from < order.length; from++) {
+      const start = order[from] ?? 0;
+      within[places[start + 2] ?? 0]?.push(places[start + 3] ?? 0);
+    }
+    if (pages > 0) {
+      bytes.push(PAGE);
+      pushHead(bytes, WHOLE, page - before);
+    }
+    pushPlaces(bytes, ...within);
+    before = page;
+  }
+  return pages;
 }
 
 /** A character for each byte: such texts sort as their bytes do. */
@@ -132,7 +168,12 @@ const WEIGHT_HEADING = 120;
 /** The title's number among a page's fields, which are in the order of their names: info, title. */
 const TITLE_FIELD = 1;
 
-function pushPlaces(bytes: number[], { text, headings, title }: Places): void {
+function pushPlaces(
+  bytes: number[],
+  text: readonly number[],
+  headings: readonly number[],
+  title: readonly number[],
+): void {
   const items = (list: readonly number[]) => (list.length === 0 ? 0 : list.length + 1);
   pushHead(bytes, ARRAY, items(text) + items(headings));
   pushList(bytes, WEIGHT_TEXT, text);

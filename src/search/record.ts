@@ -1,12 +1,11 @@
-import type { Common } from "./common.ts";
-import { conceal, hiddenWords, shownWords, type PhraseNumbers } from "./concealed.ts";
+import { conceal, hiddenWords, shownWords } from "./concealed.ts";
 import type { FilterName } from "./filters.ts";
 import type { StoredText } from "./fragments.ts";
+import type { KnownChunk, KnownWord, Lexicon } from "./lexicon.ts";
 import type { Block, SearchPage, Trial } from "./page.ts";
 import { ownIdWord } from "./question.ts";
-import { rememberingStems } from "./stem.ts";
-import { StoredWords, type Places, type PlacesByStem } from "./stored-words.ts";
-import { chunksOf, rememberingChunks, wordsOf } from "./words.ts";
+import { IN_HEADING, IN_TEXT, IN_TITLE, StoredWords, type Places } from "./stored-words.ts";
+import { wordsOf } from "./words.ts";
 
 /** What a result shows beside its title and excerpt. Travels in Pagefind's record as concealed JSON. */
 export interface ResultInfo {
@@ -17,44 +16,24 @@ export interface ResultInfo {
   trial: Trial;
 }
 
-/** What the records of one archive have in common. */
-export interface RecordStyle {
-  /** Words so common that only titles need them in the index. */
-  common: ReadonlySet<string>;
-  phrases: PhraseNumbers;
-  chunks: typeof chunksOf;
-  stemOf: (word: string) => string;
-}
-
-export function styleOf({ words, phrases }: Common): RecordStyle {
-  return {
-    common: words,
-    phrases: new Map(phrases.map((phrase, number) => [phrase, number])),
-    chunks: rememberingChunks(),
-    stemOf: rememberingStems(),
-  };
-}
-
 /** How often one word of one article enters the index: more repeats say little more. */
 const REPEATS = 3;
 
 /** An article as the full-text index has it: what it shows, and what it is found by (see `concealed.ts`). */
 export interface IndexRecord {
   text: StoredText;
-  places: PlacesByStem;
-  /** All words that the article has, each once: common words of its text, too, though they are not indexed. */
-  words: ReadonlySet<string>;
+  places: Places;
 }
 
-export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
-  const places: PlacesByStem = new Map();
-  const title = new StoredWords(places, style.stemOf);
-  addTitle(page.title, title);
-  const content = new StoredWords(places, style.stemOf);
-  const names = nameWords(page).filter((word) => !style.common.has(word));
-  content.addHidden("", names, "text");
-  const indexer = new TextIndexer(style, content);
-  const anchors = page.blocks.flatMap((block) => addBlock(block, indexer, content));
+/** The lexicon meets all words that the article has: common ones of its text, too, though they are not indexed. */
+export function recordOf(page: SearchPage, lexicon: Lexicon): IndexRecord {
+  lexicon.nextPage();
+  const places: Places = [];
+  const title = new StoredWords(places);
+  addTitle(page.title, lexicon, title);
+  const content = new StoredWords(places);
+  addNames(page, lexicon, content);
+  const anchors = page.blocks.flatMap((block) => addBlock(block, lexicon, content));
   return {
     text: {
       url: page.id,
@@ -65,7 +44,6 @@ export function recordOf(page: SearchPage, style: RecordStyle): IndexRecord {
       anchors,
     },
     places,
-    words: indexer.words([...names, ...wordsOf(page.title)]),
   };
 }
 
@@ -103,70 +81,57 @@ export function filterValues(page: SearchPage): Record<FilterName, string[]> {
   };
 }
 
-/** Words that the article answers to beside those of its text: its number, keywords and products. */
-export function nameWords(page: SearchPage): string[] {
-  const values = [...page.keywords, ...page.products, ...page.issueTypes];
-  const codes = values.flatMap(({ code, text }) => [code, text]);
-  const names = [page.id, ...codes, ...page.otherWords].flatMap(wordsOf);
-  return [...new Set([ownIdWord(page.id.replace(/^[A-Z]+/, "")), ...names])];
+/** Titles are indexed whole: their words weigh most, and common ones are found in them alone. */
+function addTitle(title: string, lexicon: Lexicon, stored: StoredWords): void {
+  for (const { raw, plain, words } of lexicon.chunksOf(title)) {
+    const [word] = words;
+    for (const word of words) lexicon.meet(word);
+    if (plain && word) stored.addShown(raw, word, IN_TITLE);
+    else stored.addHidden(raw, words, IN_TITLE);
+  }
 }
 
-/** Titles are indexed whole: their words weigh most, and common ones are found in them alone. */
-function addTitle(title: string, stored: StoredWords): void {
-  for (const { raw, plain, words } of chunksOf(title)) {
-    if (plain) stored.addShown(raw, words[0] ?? "", "title");
-    else stored.addHidden(raw, words, "title");
-  }
+/** Words that the article answers to beside those of its text: its number, keywords and products. */
+function addNames(page: SearchPage, lexicon: Lexicon, content: StoredWords): void {
+  const values = [...page.keywords, ...page.products, ...page.issueTypes];
+  const codes = values.flatMap(({ code, text }) => [code, text]);
+  const number = lexicon.word(ownIdWord(page.id.replace(/^[A-Z]+/, "")));
+  const names = [page.id, ...codes, ...page.otherWords].flatMap((name) => lexicon.wordsOf(name));
+  const rare = [...new Set([number, ...names])].filter((word) => !word.common);
+  for (const word of rare) lexicon.meet(word);
+  content.addHidden("", rare, IN_TEXT);
 }
 
 /** Gives the place that can be linked to, where the block is one. */
 function addBlock(
   { kind, id, text }: Block,
-  indexer: TextIndexer,
+  lexicon: Lexicon,
   content: StoredWords,
 ): StoredText["anchors"] {
   const location = content.length;
-  indexer.add(text, kind === "heading" ? "headings" : "text");
+  addText(text, kind === "heading" ? IN_HEADING : IN_TEXT, lexicon, content);
   return id === undefined ? [] : [{ element: "h3", id, text: content.text(location), location }];
 }
 
-/** Chooses, chunk by chunk, what of an article's text enters the index. Counts repeats, so use one for each article. */
-class TextIndexer {
-  #style: RecordStyle;
-  #content: StoredWords;
-  #seen = new Map<string, number>();
-
-  constructor(style: RecordStyle, content: StoredWords) {
-    this.#style = style;
-    this.#content = content;
-  }
-
-  /** Neighbours that do not enter the index become one word: it is quicker to read. */
-  add(text: string, kind: keyof Places): void {
-    const { chunks, phrases } = this.#style;
-    let concealed: string[] = [];
-    for (const { raw, plain, words } of chunks(text)) {
-      const wanted = words.filter((word) => this.#wanted(word));
-      if (wanted.length === 0) {
-        concealed.push(raw);
-        continue;
-      }
-      this.#content.addConcealed(concealed, phrases);
-      concealed = [];
-      if (plain) this.#content.addShown(raw, wanted[0] ?? "", kind);
-      else this.#content.addHidden(raw, wanted, kind);
+/** Chooses, chunk by chunk, what of a text enters the index. Neighbours that do not become one word: it is quicker to read. */
+function addText(text: string, place: number, lexicon: Lexicon, content: StoredWords): void {
+  let concealed: KnownChunk[] = [];
+  for (const chunk of lexicon.chunksOf(text)) {
+    const wanted = chunk.words.filter((word) => isWanted(word, lexicon));
+    const [word] = wanted;
+    if (word === undefined) {
+      concealed.push(chunk);
+      continue;
     }
-    this.#content.addConcealed(concealed, phrases);
+    content.addConcealed(concealed);
+    concealed = [];
+    if (chunk.plain) content.addShown(chunk.raw, word, place);
+    else content.addHidden(chunk.raw, wanted, place);
   }
+  content.addConcealed(concealed);
+}
 
-  /** The words that were seen, and `others`. */
-  words(others: readonly string[]): Set<string> {
-    return new Set([...this.#seen.keys(), ...others]);
-  }
-
-  #wanted(word: string): boolean {
-    const times = (this.#seen.get(word) ?? 0) + 1;
-    this.#seen.set(word, times);
-    return times <= REPEATS && !this.#style.common.has(word);
-  }
+function isWanted(word: KnownWord, lexicon: Lexicon): boolean {
+  lexicon.meet(word);
+  return ++word.times <= REPEATS && !word.common;
 }

@@ -15,20 +15,6 @@ export function stemOf(word: string): string {
   return steps.reduce((stem, step) => step(stem, regions), singular).replaceAll("Y", "y");
 }
 
-/** A `stemOf` that remembers what it has seen. */
-export function rememberingStems(most = 100_000): typeof stemOf {
-  const seen = new Map<string, string>();
-  return (word) => {
-    let stem = seen.get(word);
-    if (stem === undefined) {
-      if (seen.size >= most) seen.clear();
-      stem = stemOf(word);
-      seen.set(word, stem);
-    }
-    return stem;
-  };
-}
-
 const SPECIAL = new Map([
   ["skis", "ski"],
   ["skies", "sky"],

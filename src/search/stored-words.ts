@@ -1,25 +1,21 @@
-import { concealWords, hideBehind, MARK_MAX, type PhraseNumbers } from "./concealed.ts";
+import { concealWords, hideBehind, MARK_MAX } from "./concealed.ts";
+import type { KnownChunk, KnownWord } from "./lexicon.ts";
 
-/** Where a page has a word, in Pagefind's count of the words that it keeps. */
-export interface Places {
-  text: number[];
-  headings: number[];
-  title: number[];
-}
+/** What a place is in. */
+export const [IN_TEXT, IN_HEADING, IN_TITLE] = [0, 1, 2];
 
-/** By the stems under which words are indexed. */
-export type PlacesByStem = Map<string, Places>;
+/** Where a page has its words: of each place the number of the word's stem, what the place is in, and its number in Pagefind's count of the words that it keeps. */
+export type Places = number[];
+export const PLACE = 3;
 
 /** The words that Pagefind keeps of a text, one after another, with the index words among them. */
 export class StoredWords {
   #words: string[] = [];
-  #places: PlacesByStem;
-  #stemOf: (word: string) => string;
+  #places: Places;
 
   /** Places of index words are added to `places`. */
-  constructor(places: PlacesByStem, stemOf: (word: string) => string) {
+  constructor(places: Places) {
     this.#places = places;
-    this.#stemOf = stemOf;
   }
 
   get length(): number {
@@ -32,30 +28,20 @@ export class StoredWords {
   }
 
   /** Words to be shown and not indexed. */
-  addConcealed(words: readonly string[], phrases: PhraseNumbers): void {
-    if (words.length > 0) this.#words.push(concealWords(words, phrases));
+  addConcealed(chunks: readonly KnownChunk[]): void {
+    if (chunks.length > 0) this.#words.push(concealWords(chunks.map((chunk) => chunk.concealed)));
   }
 
   /** A text that is an index word but for signs and capitals. */
-  addShown(shown: string, word: string, kind: keyof Places): void {
-    this.#addPlace(word, kind);
+  addShown(shown: string, word: KnownWord, place: number): void {
+    this.#places.push(word.stem, place, this.#words.length);
     this.#words.push(shown);
   }
 
   /** A text to be shown (may be empty) and the words to be indexed for it. */
-  addHidden(shown: string, words: readonly string[], kind: keyof Places): void {
+  addHidden(shown: string, words: readonly KnownWord[], place: number): void {
     const indexed = words.slice(0, MARK_MAX);
     this.#words.push(hideBehind(shown, indexed.length));
-    for (const word of indexed) this.addShown(word, word, kind);
-  }
-
-  #addPlace(word: string, kind: keyof Places): void {
-    const stem = this.#stemOf(word);
-    let places = this.#places.get(stem);
-    if (places === undefined) {
-      places = { text: [], headings: [], title: [] };
-      this.#places.set(stem, places);
-    }
-    places[kind].push(this.#words.length);
+    for (const word of indexed) this.addShown(word.text, word, place);
   }
 }

@@ -45,7 +45,8 @@ export function wordsOf(text: string): string[] {
 
 const PLAIN = /^[^\p{L}\p{N}+#.-]*(\p{Lu}?\p{Ll}+|\p{Lu}+)[^\p{L}\p{N}+#]*$/u;
 
-function chunkOf(raw: string): Chunk {
+/** A run of text without white space, as a chunk. */
+export function chunkOf(raw: string): Chunk {
   const folded = withoutAccents(raw);
   const plain = folded === raw ? PLAIN.exec(raw) : null;
   if (plain) {
