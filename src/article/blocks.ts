@@ -12,13 +12,9 @@ export type Block =
 
 export type Blocks = readonly Block[];
 
-const BLOCKS = new WeakMap<Section, Blocks>();
-
 /** The blocks of a section, read off its HTML: a second parse of its Markdown would cost four times as much. */
 export function blocksOf(section: Section): Blocks {
-  const known = BLOCKS.get(section) ?? blocksIn(htmlOf(section));
-  BLOCKS.set(section, known);
-  return known;
+  return (section.blocks ??= blocksIn(htmlOf(section)));
 }
 
 /** The blocks of HTML as `safeHtml` writes it. */

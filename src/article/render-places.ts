@@ -6,11 +6,15 @@
 
 /** Whether a place in HTML is in a tag: in the value of an attribute. */
 export function isInTag(html: string, at: number): boolean {
-  return html.lastIndexOf("<", at) > html.lastIndexOf(">", at);
+  return isBefore(html.indexOf(">", at), html.indexOf("<", at));
 }
 
 /** Whether a place in HTML is within such an element, which is never within another of its kind. */
 export function isWithin(html: string, at: number, tag: "a" | "code"): boolean {
-  const start = Math.max(html.lastIndexOf(`<${tag}>`, at), html.lastIndexOf(`<${tag} `, at));
-  return start > html.lastIndexOf(`</${tag}>`, at);
+  return isBefore(html.indexOf(`</${tag}>`, at), html.indexOf(`<${tag}`, at));
+}
+
+/** Whether an end was found, and no start before it. */
+function isBefore(end: number, start: number): boolean {
+  return end >= 0 && (start < 0 || end < start);
 }

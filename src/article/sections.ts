@@ -1,3 +1,4 @@
+import type { Blocks } from "./blocks.ts";
 import { SECTION_KEYS, type Article, type SectionKey } from "./schema.ts";
 
 /** One section of an article, wherever the file keeps it. */
@@ -7,6 +8,9 @@ export interface Section {
   /** As readers see it: `Symptoms`, `More information`. Empty for the body's text before its first heading. */
   heading: string;
   markdown: string;
+  /** Made of the Markdown when `htmlOf` or `blocksOf` is first asked for it, and then kept for all that reads the section. */
+  html?: string;
+  blocks?: Blocks;
 }
 
 /** The key of the body's text before its first `##`. */

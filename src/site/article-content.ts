@@ -22,7 +22,7 @@ export interface ArticleContent {
   replay?: ReplayPage;
 }
 
-export interface ContentSection extends Omit<Section, "markdown"> {
+export interface ContentSection extends Pick<Section, "key" | "heading"> {
   /** As `safeHtml` makes it: without links to other articles, and what else depends on the page that it stands on. */
   html: string;
 }

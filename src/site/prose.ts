@@ -9,15 +9,10 @@ export interface Piece {
   text: string;
 }
 
-const PIECES = new WeakMap<Section, readonly Piece[]>();
-
 /** The blocks of a section in their order, lists and quotes taken apart; tables and callouts left out. */
 export function piecesIn(section: Section): readonly Piece[] {
-  const known = PIECES.get(section);
-  if (known !== undefined) return known;
   const pieces: Piece[] = [];
   for (const block of blocksOf(section)) addPieces(block, "paragraph", pieces);
-  PIECES.set(section, pieces);
   return pieces;
 }
 
