@@ -8,8 +8,8 @@ import { findFolder } from "../src/build/folders.ts";
 import { scanFolder } from "../src/build/scan.ts";
 import { openArchive } from "../src/site/archive.ts";
 import type { Entry } from "../src/site/entry.ts";
-import { isBatchable } from "../src/site/models/article.ts";
 import { planSite } from "../src/site/plan.ts";
+import { templateOf } from "../src/site/templates.ts";
 
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
 const PLACES = { content: CONTENT, projectContent: CONTENT };
@@ -17,12 +17,13 @@ const PLACES = { content: CONTENT, projectContent: CONTENT };
 test("pages rendered at once have the bytes of pages rendered one by one", async () => {
   const files = new FolderFiles();
   files.places = PLACES;
-  const pages = [...planSite(openArchive(entriesWithoutSimulators()))].filter(isBatchable);
+  const pages = [...planSite(openArchive(entriesWithoutSimulators()))].filter(templateOf);
   const { entry } = await openRenderer({ base: "/", site: "" });
   const { render } = (await import(entry)) as { render: Render };
 
   const together = await render(pages, files);
 
+  expect(new Set(pages.map(templateOf))).toEqual(new Set(["article", "value"]));
   expect(together.length).toBeGreaterThan(10);
   for (const [index, page] of pages.entries()) {
     const [alone] = await render([page], files);

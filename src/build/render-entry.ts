@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createApp } from "astro/app/entrypoint";
 import type { ArticleFiles } from "../site/files.ts";
 import type { PageInput, PagePlan } from "../site/page.ts";
-import { isBatchable } from "../site/models/article.ts";
+import { templateOf } from "../site/templates.ts";
 import { pagesOf } from "./batch.ts";
 
 /** The entry of the renderer that Astro builds; see `renderer.ts`. */
@@ -14,29 +14,29 @@ export async function render(
   pages: readonly PagePlan[],
   files: ArticleFiles,
 ): Promise<Uint8Array[]> {
-  const together = pages.filter(isBatchable);
-  const rendered = together.length > 1 ? await renderBatch(together, files) : NONE;
-  const bytes: Uint8Array[] = [];
-  for (const page of pages) {
-    bytes.push(rendered.get(page) ?? (await renderOne(page.address, { model: page.model, files })));
+  const rendered = new Map<PagePlan, Uint8Array>();
+  for (const [template, alike] of Map.groupBy(pages, templateOf)) {
+    const bytes = template && alike.length > 1 ? await renderBatch(alike, files) : [];
+    for (const [index, page] of bytes.entries()) rendered.set(alike[index] as PagePlan, page);
   }
-  return bytes;
+  const all: Uint8Array[] = [];
+  for (const page of pages) {
+    all.push(rendered.get(page) ?? (await renderOne(page.address, { model: page.model, files })));
+  }
+  return all;
 }
 
-const NONE: ReadonlyMap<PagePlan, Uint8Array> = new Map();
-
-/** Pages of articles, in one go. Where that fails nothing is rendered, and each page by itself will tell whose fault it is. */
+/** Pages of one template, in one go. Where that fails nothing is rendered, and each page by itself will tell whose fault it is. */
 async function renderBatch(
   pages: readonly PagePlan[],
   files: ArticleFiles,
-): Promise<ReadonlyMap<PagePlan, Uint8Array>> {
+): Promise<readonly Uint8Array[]> {
   const { address, model } = pages[0] as PagePlan;
   const mark = randomUUID();
   const batch = { models: pages.map(({ model }) => model), mark };
   const response = await respond(address, { model, files, batch });
-  if (response.status !== 200) return NONE;
-  const bytes = pagesOf(Buffer.from(await response.arrayBuffer()), mark);
-  return new Map(pages.map((page, index) => [page, bytes[index] as Buffer]));
+  if (response.status !== 200) return [];
+  return pagesOf(Buffer.from(await response.arrayBuffer()), mark);
 }
 
 async function renderOne(address: string, input: PageInput): Promise<Uint8Array> {

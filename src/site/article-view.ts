@@ -2,14 +2,13 @@ import { config } from "../config.ts";
 import { absolute, articleAddress, at, facetAddress } from "./address.ts";
 import { articlePage, type ArticlePage } from "./article-page.ts";
 import type { ArticleFiles } from "./files.ts";
+import type { Head } from "./head.ts";
 import type { ArticleModel } from "./models/article.ts";
 import { structuredData, type Crumb } from "./structured-data.ts";
 
 /** An article's page as its templates take it: the head's part, and the article with what it is linked to. */
 export interface ArticleView {
-  head: { title: string; description: string; address: string };
-  /** Text of the JSON-LD block. */
-  jsonLd: string;
+  head: Head;
   page: ArticlePage;
   crumbs: readonly Crumb[];
   related: ArticleModel["related"];
@@ -28,8 +27,14 @@ export function articleView(model: ArticleModel, files: ArticleFiles): ArticleVi
   ];
   const whole = crumbs.map(({ name, href }) => ({ name, href: absolute(href) }));
   return {
-    head: { title: `${id}: ${front.title}`, description, address },
-    jsonLd: structuredData(page, whole),
+    head: {
+      title: `${id}: ${front.title}`,
+      description,
+      address,
+      type: "article",
+      modified: front.modified,
+      jsonLd: structuredData(page, whole),
+    },
     page,
     crumbs,
     related: model.related,

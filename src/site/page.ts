@@ -1,5 +1,4 @@
 import type { ArticleFiles } from "./files.ts";
-import type { ArticleModel } from "./models/article.ts";
 
 /**
  * What a page shows, part by part: plain data of named parts. A page is a function of its model and of the files that
@@ -20,13 +19,13 @@ export interface PagePlan {
 export interface PageInput {
   model: Model;
   files: ArticleFiles;
-  /** Articles whose pages are rendered at once, instead of the one of `model`. */
+  /** Pages of the same template that are rendered at once, instead of the one of `model`. */
   batch?: Batch;
 }
 
 export interface Batch {
   models: readonly Model[];
-  /** Text that no page has, set where the part of one article ends and that of the next one begins. */
+  /** Text that no page has, set where the part of one page ends and that of the next one begins. */
   mark: string;
 }
 
@@ -35,13 +34,13 @@ export function modelOf<T extends Model>(locals: PageInput): T {
   return locals.model as T;
 }
 
-/** The models of the articles whose pages are being rendered. */
-export function articlesOf({ model, batch }: PageInput): {
-  models: readonly ArticleModel[];
+/** The models of the pages that are being rendered at once. */
+export function modelsOf<T extends Model>({
+  model,
+  batch,
+}: PageInput): {
+  models: readonly T[];
   mark: string;
 } {
-  return (batch ?? { models: [model], mark: "" }) as {
-    models: readonly ArticleModel[];
-    mark: string;
-  };
+  return (batch ?? { models: [model], mark: "" }) as { models: readonly T[]; mark: string };
 }

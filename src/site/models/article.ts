@@ -35,11 +35,6 @@ export function articlePages(archive: Archive, entry: Entry): PagePlan[] {
   return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
 }
 
-/** Whether a page can be rendered together with others: an article's, without the scripts of a simulator. */
-export function isBatchable({ model }: PagePlan): boolean {
-  return "related" in model && !(model as ArticleModel).hasSimulator;
-}
-
 function articleModel(archive: Archive, entry: Entry): ArticleModel {
   const { id, hasSource, hasSimulator } = entry;
   return {
