@@ -35,6 +35,7 @@ const READERS = [
   "src/site/entry.ts",
   "src/site/links/common-words.ts",
   "src/site/links/telling-words.ts",
+  "src/site/links/word-weights.ts",
   "src/build/folders.ts",
   "src/build/scan.ts",
   "src/build/perform.ts",
