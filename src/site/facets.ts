@@ -13,7 +13,7 @@ export interface Facet {
   noun: string;
   /** Its values in the order of the index page. */
   values: readonly FacetValue[];
-  /** The value that an article's text stands for; undefined where it has no page. */
+  /** The value that a field's text stands for, whatever its case; undefined where it has no page. */
   find(text: string): FacetValue | undefined;
 }
 
@@ -116,7 +116,9 @@ function facet(name: FacetName, entries: readonly Entry[]): Facet {
   const values = listed.flatMap(({ value }) => value ?? []);
   values.sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
   if (name === "years") values.reverse();
-  return { name, title, noun, values, find: (text) => spellings.get(text)?.group?.value };
+  // Most are asked for as an article spells them, and need no key made.
+  const find = (text: string) => (spellings.get(text)?.group ?? groups.get(keyOf(text)))?.value;
+  return { name, title, noun, values, find };
 }
 
 /** Most codes begin with `kb`, which helps nobody to find one: lists are ordered by what follows. */
@@ -167,10 +169,14 @@ function groupsOf(
 }
 
 function groupOf(text: string, groups: Map<string, Group>): Group {
-  const key = text.toLowerCase().replace(/\s+/g, " ").trim();
+  const key = keyOf(text);
   const group = groups.get(key) ?? { key, spellings: [], entries: [] };
   groups.set(key, group);
   return group;
+}
+
+function keyOf(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 function valueOf({ spellings, entries }: Group, taken: Set<string>): FacetValue {
