@@ -13,10 +13,9 @@ module.enableCompileCache?.(
   fileURLToPath(new URL("../../node_modules/.cache/reprobase/compiled", import.meta.url)),
 );
 
-// A build's threads have work for all processors. Where each also had others help it collect its garbage, they would wait for one another.
-setFlagsFromString("--no-parallel-scavenge");
-
 if (process.features.typescript) {
+  // A build's threads have work for all processors. Where each also had others help it collect its garbage, they would wait for one another.
+  setFlagsFromString("--no-parallel-scavenge");
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {
