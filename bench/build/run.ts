@@ -3,7 +3,7 @@
  * README.md beside this file says what is measured and with which options.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -32,6 +32,7 @@ if (given === undefined || !existsSync(given)) {
   );
   process.exit(2);
 }
+mkdirSync(values.work, { recursive: true });
 const work = mkdtempSync(join(resolve(values.work), "kb-bench-build-"));
 try {
   await run(given);

@@ -75,21 +75,19 @@ function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePl
   const file = openSync(unfinished, "w+");
   const pages: PlannedPage[] = [];
   let at = 0;
-  let waiting: string[] = [];
+  let waiting: Buffer[] = [];
   for (const { address, model, reads = [] } of plan) {
-    const json = JSON.stringify(model);
-    const length = Buffer.byteLength(json);
-    pages.push({ address, digest: digestOf(json), model: [at, length], reads });
-    at += length;
+    const json = Buffer.from(JSON.stringify(model));
+    pages.push({ address, digest: digestOf(json), model: [at, json.length], reads });
+    at += json.length;
     waiting.push(json);
     if (waiting.length >= TOGETHER) {
-      writeFileSync(file, waiting.join(""));
+      writeFileSync(file, Buffer.concat(waiting));
       waiting = [];
     }
   }
   const rest = Buffer.from(JSON.stringify(pages));
-  writeFileSync(file, waiting.join(""));
-  writeFileSync(file, rest);
+  writeFileSync(file, Buffer.concat([...waiting, rest]));
   writeFileSync(file, lengthOf(rest) + digest);
   renameSync(unfinished, path);
   return { pages, file };
