@@ -14,7 +14,7 @@ import { readProof } from "./proof-file.ts";
  * Articles that a thread keeps between reading them and rendering their pages: all of an archive of usual size, and no more memory for a
  * larger one. As JSON they take a fifth of the memory that their objects do.
  */
-const KEPT = 32_000;
+const KEPT = 26_000;
 
 /** What pages read of the articles' folders. What was read already for another task is not read again. */
 export class FolderFiles implements ArticleFiles {

@@ -8,32 +8,64 @@ export interface Segment {
   marked: boolean;
 }
 
+/** What answers the question. */
+export interface Wanted {
+  /** Words, wherever they stand. */
+  words: ReadonlySet<string>;
+  /** Words that answer it only one after another, in any form: not every `in`, where `sign in` is meant. */
+  phrases: readonly (readonly string[])[];
+}
+
 /** Words of an excerpt. */
 const LENGTH = 32;
 /** Words shown before the first match, where there is room. */
 const LEAD = 6;
 
-/** Marks the words of a text that are among `words`. */
-export function markText(text: string, words: ReadonlySet<string>): Segment[] {
-  return join(text.split(/\s+/).map((word) => ({ text: word, marked: matches(word, words) })));
+/** Marks what of a text is wanted. */
+export function markText(text: string, wanted: Wanted): Segment[] {
+  const texts = text.split(/\s+/);
+  return join(marked(texts, matchesIn(texts, wanted)));
 }
 
 /** Where the text answers best, in Pagefind's count of words: its first match there, or its beginning. */
-export function bestPlace(shown: readonly ShownWord[], words: ReadonlySet<string>): number {
-  return shown[bestStart(shown.map(({ text }) => matching(text, words)))]?.from ?? 0;
+export function bestPlace(shown: readonly ShownWord[], wanted: Wanted): number {
+  return shown[bestStart(matchesIn(textsOf(shown), wanted))]?.from ?? 0;
 }
 
 /** The stretch of the text that answers best: the one with the most different matches. */
-export function excerptOf(shown: readonly ShownWord[], words: ReadonlySet<string>): Segment[] {
-  const marks = shown.map(({ text }) => matching(text, words));
-  const start = Math.max(0, Math.min(bestStart(marks) - LEAD, shown.length - LENGTH));
-  const stretch = shown.slice(start, start + LENGTH);
-  const segments = join(
-    stretch.map(({ text }, index) => ({ text, marked: marks[start + index] !== "" })),
-  );
+export function excerptOf(shown: readonly ShownWord[], wanted: Wanted): Segment[] {
+  const texts = textsOf(shown);
+  const matches = matchesIn(texts, wanted);
+  const start = Math.max(0, Math.min(bestStart(matches) - LEAD, shown.length - LENGTH));
+  const segments = join(marked(texts, matches).slice(start, start + LENGTH));
   const before = start > 0 ? [{ text: "… ", marked: false }] : [];
   const after = start + LENGTH < shown.length ? [{ text: " …", marked: false }] : [];
   return [...before, ...segments, ...after];
+}
+
+function textsOf(shown: readonly ShownWord[]): string[] {
+  return shown.map(({ text }) => text);
+}
+
+function marked(texts: readonly string[], matches: readonly string[]): Segment[] {
+  return texts.map((text, at) => ({ text, marked: matches[at] !== "" }));
+}
+
+/** Of each word of a text, the wanted one that it is; empty where it is none. */
+function matchesIn(texts: readonly string[], { words, phrases }: Wanted): string[] {
+  const found = texts.map((text) => wordsIn(text).find((word) => words.has(word)) ?? "");
+  const stems = phrases.length === 0 ? [] : texts.map((text) => wordsIn(text).map(stemOf));
+  for (const phrase of phrases) {
+    for (let start = 0; start + phrase.length <= texts.length; start++) {
+      if (!phrase.every((word, at) => stems[start + at]?.includes(stemOf(word)))) continue;
+      for (const [at, word] of phrase.entries()) found[start + at] ||= word;
+    }
+  }
+  return found;
+}
+
+function wordsIn(text: string): string[] {
+  return chunksOf(text).flatMap((chunk) => chunk.words);
 }
 
 /** Start of the window with the most different matching words; of equals, the first. */
@@ -56,18 +88,6 @@ function change(counts: Map<string, number>, word: string, by: number): void {
   const count = (counts.get(word) ?? 0) + by;
   if (count === 0) counts.delete(word);
   else counts.set(word, count);
-}
-
-function matches(text: string, words: ReadonlySet<string>): boolean {
-  return matching(text, words) !== "";
-}
-
-function matching(text: string, words: ReadonlySet<string>): string {
-  return (
-    chunksOf(text)
-      .flatMap((chunk) => chunk.words)
-      .find((word) => words.has(word)) ?? ""
-  );
 }
 
 /** Joins words by spaces, runs of equal marking into one segment. */

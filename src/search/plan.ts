@@ -12,6 +12,8 @@ export interface Lookup {
   weight: number;
   /** The word is not the reader's own: a correction or a synonym. */
   instead: boolean;
+  /** Where it is one of several that stand in together, all of them: `sign`, `in`. */
+  phrase?: readonly string[];
   /** How much the word says: inverse document frequency. */
   rarity: number;
 }
@@ -72,8 +74,8 @@ function lookupsOf(term: Term, index: number, counts: ReadonlyMap<string, WordCo
   }));
 }
 
-function lookupInstead({ word, terms, weight }: Instead): Weighed {
-  return { word, terms, weight, instead: true };
+function lookupInstead({ word, terms, weight, phrase }: Instead): Weighed {
+  return { word, terms, weight, instead: true, ...(phrase.length > 1 && { phrase }) };
 }
 
 /** A word that two groups of synonyms have for the same terms is asked for once. */

@@ -1,6 +1,6 @@
 import { pathOf } from "../article/id.ts";
 import { reveal, shownWords } from "./concealed.ts";
-import { bestPlace, excerptOf, markText, wordsAt, type Segment } from "./excerpt.ts";
+import { bestPlace, excerptOf, markText, wordsAt, type Segment, type Wanted } from "./excerpt.ts";
 import type { PagefindFragment } from "./pagefind.ts";
 import type { Candidate } from "./rank.ts";
 import type { ResultInfo } from "./record.ts";
@@ -26,10 +26,8 @@ export async function resultOf(
   phrases: readonly string[],
 ): Promise<Result> {
   const fragment = await result.data();
-  const asked = [...places.keys()].map((lookup) => lookup.word);
-  const found = wordsAt(fragment.content, [...places.values()].flat(), asked);
-  const words = new Set([...found, ...asked]);
-  const { segments, section: around } = excerptIn(fragment, words, phrases);
+  const wanted = wantedIn(fragment, places);
+  const { segments, section: around } = excerptIn(fragment, wanted, phrases);
   // What matched only names that the text does not show stands in no section.
   const section = segments.some(({ marked }) => marked) ? around : undefined;
   const info = infoOf(fragment);
@@ -37,7 +35,7 @@ export async function resultOf(
   return {
     ...info,
     url,
-    title: markText(plain(fragment.meta.title, phrases), words),
+    title: markText(plain(fragment.meta.title, phrases), wanted),
     excerpt: segments,
     ...(section && {
       section: { heading: plain(section.text, phrases), url: `${url}#${section.id}` },
@@ -45,19 +43,30 @@ export async function resultOf(
   };
 }
 
+/** What of an article's text answers the question: words where the index found them, in the forms that stand there, and phrases. */
+function wantedIn({ content }: PagefindFragment, places: Candidate["places"]): Wanted {
+  const alone = [...places].filter(([{ phrase }]) => phrase === undefined);
+  const asked = alone.map(([{ word }]) => word);
+  const at = alone.flatMap(([, found]) => found);
+  return {
+    words: new Set([...wordsAt(content, at, asked), ...asked]),
+    phrases: [...places.keys()].flatMap(({ phrase }) => (phrase === undefined ? [] : [phrase])),
+  };
+}
+
 /** The best stretch of any one section, and the heading above it, where it has one. */
 function excerptIn(
   { content, anchors }: PagefindFragment,
-  words: ReadonlySet<string>,
+  wanted: Wanted,
   phrases: readonly string[],
 ) {
   const shown = shownWords(content, phrases);
-  const place = bestPlace(shown, words);
+  const place = bestPlace(shown, wanted);
   const section = anchors.findLast(({ location }) => location <= place);
   const end = anchors.find(({ location }) => location > place)?.location ?? Infinity;
   const from = section === undefined ? 0 : section.location + section.text.split(" ").length;
   const within = shown.filter((word) => word.from >= from && word.from < end);
-  return { segments: excerptOf(within, words), section };
+  return { segments: excerptOf(within, wanted), section };
 }
 
 function plain(stored: string, phrases: readonly string[]): string {
