@@ -95,8 +95,10 @@ export const config: SiteConfig = {
 
 /** The word for a code, whatever its case; undefined where the table has none. */
 export function wordOf(code: string): string | undefined {
-  return config.codeWords[code] ?? config.codeWords[code.toLowerCase()];
+  return CODE_WORDS.get(code) ?? CODE_WORDS.get(code.toLowerCase());
 }
+
+const CODE_WORDS = new Map(Object.entries(config.codeWords));
 
 export function isHiddenCode(code: string): boolean {
   return config.hiddenCodes.some((pattern) => pattern.test(code));

@@ -27,5 +27,5 @@ function announced(sentence: string, next: Piece | undefined): string {
 }
 
 function short(text: string): string {
-  return text.length <= 300 ? text : `${text.slice(0, 297).replace(/\s+\S*$/, "")} …`;
+  return text.length <= 300 ? text : `${text.slice(0, 297).replace(/\s+\S*$/, "")} ...`;
 }

@@ -76,6 +76,7 @@ function placesOf({ facets }: Archive, entry: Entry): ArticleModel["places"] {
 }
 
 function places(facet: Facet, texts: readonly string[]): Places {
+  if (texts.length === 0) return NOWHERE;
   const found: Record<string, { label: string; slug: string }> = {};
   for (const text of texts) {
     const value = facet.find(text);
@@ -83,6 +84,8 @@ function places(facet: Facet, texts: readonly string[]): Places {
   }
   return found;
 }
+
+const NOWHERE: Places = {};
 
 /** What the pages of an instrument alone show: its frame and its data. */
 export interface InstrumentModel {
