@@ -8,7 +8,7 @@ export function liveSite(site: LiveSite, base: string): AstroIntegration {
     hooks: {
       "astro:server:setup": ({ server }) => {
         site.watch(() => server.ws.send({ type: "full-reload" }));
-        server.middlewares.use((request, _response, next) => {
+        server.middlewares.use((request, response, next) => {
           const address = addressOf(request.url ?? "/", base);
           if (!MAY_BE_PAGE.test(address)) return next();
           const serve = async () => {
@@ -16,6 +16,9 @@ export function liveSite(site: LiveSite, base: string): AstroIntegration {
             if (input === undefined) request.url = `${base}404/`;
             Reflect.set(request, LOCALS, input ?? (await site.input("404.html")));
           };
+          response.once("close", () => {
+            site.readAll();
+          });
           serve().then(() => next(), next);
         });
       },

@@ -20,8 +20,8 @@ function write(id: string, text: string): void {
   writeFileSync(join(folder, "index.md"), `---\nid: ${id}\ntitle: Of ${id}\n---\n\n${text}\n`);
 }
 
-function open(patience: number): LiveSite {
-  return new LiveSite({ content, projectContent: content }, () => undefined, patience);
+function open(limits: { patience: number; few?: number }): LiveSite {
+  return new LiveSite({ content, projectContent: content }, () => undefined, limits);
 }
 
 async function modelOf(site: LiveSite, id: string): Promise<ArticleModel | undefined> {
@@ -29,7 +29,7 @@ async function modelOf(site: LiveSite, id: string): Promise<ArticleModel | undef
 }
 
 test("an article is shown while the others are still being read, with the titles that it links to", async () => {
-  const site = open(0);
+  const site = open({ patience: 0 });
   expect(await modelOf(site, "Q300001")).toMatchObject({ titles: { Q300002: "Of Q300002" } });
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
   // A list has to wait for all.
@@ -39,8 +39,18 @@ test("an article is shown while the others are still being read, with the titles
 });
 
 test("where reading takes no time worth telling, the first page has all", async () => {
-  const site = open(60_000);
+  const site = open({ patience: 60_000 });
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
   expect(await modelOf(site, "Q300003")).toBeUndefined();
+  await site.close();
+});
+
+test("many articles are read when the first page is shown, or a list is asked for", async () => {
+  const site = open({ patience: 50, few: 1 });
+  expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
+  expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
+  site.readAll();
+  await site.input("kb/");
+  expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
   await site.close();
 });

@@ -9,7 +9,7 @@ import { pageAt } from "../site/plan.ts";
 import { archiveAround } from "./around.ts";
 import { openContent } from "./content.ts";
 import { FolderFiles } from "./folder-files.ts";
-import { findFolder, type ContentPlaces } from "./folders.ts";
+import { findFolder, folderPlaces, type ContentPlaces } from "./folders.ts";
 import { openPool } from "./pool.ts";
 import { scanFolder } from "./scan.ts";
 
@@ -18,6 +18,15 @@ const PAUSE = 200;
 
 /** Milliseconds that an article's page waits until all articles are read, so that it can say what leads to others. */
 const PATIENCE = 300;
+
+/** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
+const FEW = 2_000;
+
+/** What tests set otherwise. */
+interface Limits {
+  patience: number;
+  few: number;
+}
 
 /**
  * The site as it is while one writes. An article's folder is looked at when its page is asked for, and again and again from then on; all
@@ -38,21 +47,23 @@ export class LiveSite {
   #wasEarly = false;
   #entries: readonly Entry[] = [];
   #archive: Archive | undefined;
+  /** Fulfilled when all articles are to be read, however many there are. */
+  readonly #due = Promise.withResolvers<void>();
   /** The look at all folders that is under way, or the last one. */
   #reading: Promise<void>;
-  readonly #patience: number;
+  readonly #limits: Limits;
 
-  /** Begins to read the articles. */
+  /** Begins to read the articles where they are few. */
   constructor(
     places: ContentPlaces,
     tell: (findings: readonly Finding[]) => void,
-    patience = PATIENCE,
+    limits: Partial<Limits> = {},
   ) {
     this.#places = places;
-    this.#patience = patience;
+    this.#limits = { patience: PATIENCE, few: FEW, ...limits };
     this.#files.places = places;
     this.#tell = tell;
-    this.#reading = this.#readAll();
+    this.#reading = this.#readFirst();
     // Tried again, and told, when a page is asked for.
     this.#reading.catch(() => undefined);
   }
@@ -60,6 +71,7 @@ export class LiveSite {
   /** What the page at an address is rendered from; undefined where there is no such page. Throws what keeps it from being built. */
   async input(address: string): Promise<PageInput | undefined> {
     const id = articleAt(address);
+    if (id === undefined) this.readAll();
     const early = id === undefined ? undefined : await this.#early(id, address);
     if (early !== undefined) return early;
     await this.#reading.catch(() => this.#refresh());
@@ -83,7 +95,7 @@ export class LiveSite {
       () => true,
       () => true,
     );
-    if (await Promise.race([isRead, setTimeout(this.#patience, false)])) return undefined;
+    if (await Promise.race([isRead, setTimeout(this.#limits.patience, false)])) return undefined;
     const archive = archiveAround(id, this.#places);
     this.#wasEarly ||= archive !== undefined;
     return archive && this.#inputAt(address, archive);
@@ -112,6 +124,17 @@ export class LiveSite {
   #refresh(): Promise<void> {
     this.#reading = this.#readAll();
     return this.#reading;
+  }
+
+  async #readFirst(): Promise<void> {
+    const { length } = await folderPlaces(this.#places);
+    if (length > this.#limits.few) await this.#due.promise;
+    await this.#readAll();
+  }
+
+  /** Begins to read all articles, where that is not done yet: best when the first page is shown, for the server has no time meanwhile. */
+  readAll(): void {
+    this.#due.resolve();
   }
 
   async #readAll(): Promise<void> {
