@@ -16,9 +16,7 @@ export function liveSite(site: LiveSite, base: string): AstroIntegration {
             if (input === undefined) request.url = `${base}404/`;
             Reflect.set(request, LOCALS, input ?? (await site.input("404.html")));
           };
-          response.once("close", () => {
-            site.readAll();
-          });
+          response.once("close", () => void site.begin());
           serve().then(() => next(), next);
         });
       },

@@ -47,8 +47,9 @@ export class LiveSite {
   #wasEarly = false;
   #entries: readonly Entry[] = [];
   #archive: Archive | undefined;
-  /** Fulfilled when all articles are to be read, however many there are. */
+  /** Fulfilled when all articles are to be read for the first time. */
   readonly #due = Promise.withResolvers<void>();
+  #isDue = false;
   /** The look at all folders that is under way, or the last one. */
   #reading: Promise<void>;
   readonly #limits: Limits;
@@ -71,16 +72,22 @@ export class LiveSite {
   /** What the page at an address is rendered from; undefined where there is no such page. Throws what keeps it from being built. */
   async input(address: string): Promise<PageInput | undefined> {
     const id = articleAt(address);
-    if (id === undefined) this.readAll();
     const early = id === undefined ? undefined : await this.#early(id, address);
     if (early !== undefined) return early;
-    await this.#reading.catch(() => this.#refresh());
-    if (id === undefined) await this.#refresh();
-    else {
-      if (this.#isStale(id)) await this.#refreshArticle(id);
-      this.#shown.add(id);
-    }
+    await (id === undefined ? this.#lookAtAll() : this.#lookAtArticle(id));
     return this.#archive && this.#inputAt(address, this.#archive);
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const isFirst = this.begin();
+    await this.#reading.catch(() => this.#refresh());
+    if (!isFirst) await this.#refresh();
+  }
+
+  async #lookAtArticle(id: string): Promise<void> {
+    await this.#reading.catch(() => this.#refresh());
+    if (this.#isStale(id)) await this.#refreshArticle(id);
+    this.#shown.add(id);
   }
 
   #inputAt(address: string, archive: Archive): PageInput | undefined {
@@ -128,13 +135,17 @@ export class LiveSite {
 
   async #readFirst(): Promise<void> {
     const { length } = await folderPlaces(this.#places);
-    if (length > this.#limits.few) await this.#due.promise;
+    if (length <= this.#limits.few) this.begin();
+    await this.#due.promise;
     await this.#readAll();
   }
 
-  /** Begins to read all articles, where that is not done yet: best when the first page is shown, for the server has no time meanwhile. */
-  readAll(): void {
+  /** Begins to read all articles, best when the first page is shown, for the server has no time meanwhile. False where that was begun before. */
+  begin(): boolean {
+    const isFirst = !this.#isDue;
+    this.#isDue = true;
     this.#due.resolve();
+    return isFirst;
   }
 
   async #readAll(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ShownWord } from "./concealed.ts";
 import { stemOf } from "./stem.ts";
-import { chunksOf } from "./words.ts";
+import { chunksOf, wordsOf } from "./words.ts";
 
 /** A run of text, marked where it answers the question. */
 export interface Segment {
@@ -53,8 +53,9 @@ function marked(texts: readonly string[], matches: readonly string[]): Segment[]
 
 /** Of each word of a text, the wanted one that it is; empty where it is none. */
 function matchesIn(texts: readonly string[], { words, phrases }: Wanted): string[] {
-  const found = texts.map((text) => wordsIn(text).find((word) => words.has(word)) ?? "");
-  const stems = phrases.length === 0 ? [] : texts.map((text) => wordsIn(text).map(stemOf));
+  const written = texts.map(wordsOf);
+  const found = written.map((ofText) => ofText.find((word) => words.has(word)) ?? "");
+  const stems = phrases.length === 0 ? [] : written.map((ofText) => ofText.map(stemOf));
   for (const phrase of phrases) {
     for (let start = 0; start + phrase.length <= texts.length; start++) {
       if (!phrase.every((word, at) => stems[start + at]?.includes(stemOf(word)))) continue;
@@ -62,10 +63,6 @@ function matchesIn(texts: readonly string[], { words, phrases }: Wanted): string
     }
   }
   return found;
-}
-
-function wordsIn(text: string): string[] {
-  return chunksOf(text).flatMap((chunk) => chunk.words);
 }
 
 /** Start of the window with the most different matching words; of equals, the first. */

@@ -50,7 +50,7 @@ function wantedIn({ content }: PagefindFragment, places: Candidate["places"]): W
   const at = alone.flatMap(([, found]) => found);
   return {
     words: new Set([...wordsAt(content, at, asked), ...asked]),
-    phrases: [...places.keys()].flatMap(({ phrase }) => (phrase === undefined ? [] : [phrase])),
+    phrases: [...new Set([...places.keys()].flatMap(({ phrase }) => (phrase ? [phrase] : [])))],
   };
 }
 

@@ -21,14 +21,8 @@ export function facetAddress(facet: FacetName, value?: { slug: string }, page = 
 
 /** The whole address, host included, as canonical links and feeds want it. */
 export function absolute(path: string): string {
-  if (!PLAIN.test(path)) return new URL(path, import.meta.env.SITE).href;
-  origin ??= new URL(import.meta.env.SITE).origin;
-  return origin + path;
+  return new URL(path, import.meta.env.SITE).href;
 }
-
-/** Paths that stand in an address as they are, as those of articles do. */
-const PLAIN = /^\/(?:\w[\w.-]*\/)*(?:\w[\w.-]*)?$/;
-let origin: string | undefined;
 
 /** Address of a list's page, counted from 1. */
 export type AddressOfPage = (page: number) => string;

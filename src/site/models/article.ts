@@ -76,7 +76,6 @@ function placesOf({ facets }: Archive, entry: Entry): ArticleModel["places"] {
 }
 
 function places(facet: Facet, texts: readonly string[]): Places {
-  if (texts.length === 0) return NOWHERE;
   const found: Record<string, { label: string; slug: string }> = {};
   for (const text of texts) {
     const value = facet.find(text);
@@ -84,8 +83,6 @@ function places(facet: Facet, texts: readonly string[]): Places {
   }
   return found;
 }
-
-const NOWHERE: Places = {};
 
 /** What the pages of an instrument alone show: its frame and its data. */
 export interface InstrumentModel {
