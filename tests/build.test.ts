@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -9,6 +9,7 @@ import { BuildState } from "../src/build/manifest.ts";
 import { filesIn } from "../src/build/output.ts";
 import { mergeShards } from "../src/build/merge.ts";
 import { selectionOf } from "../src/build/select.ts";
+import { PART_FILE } from "../src/build/shard-index.ts";
 import type { Shard } from "../src/build/shards.ts";
 import { RandomContent } from "./build/random.ts";
 
@@ -44,9 +45,9 @@ function build(content: string, out: string, options: Options = {}): Promise<Bui
   );
 }
 
-/** Every file of a site but its search index, with a digest of its bytes. */
+/** Every file of a site, with a digest of its bytes. */
 async function filesOf(out: string): Promise<Record<string, string>> {
-  const paths = (await filesIn(out)).filter((path) => !path.startsWith("pagefind/")).sort();
+  const paths = (await filesIn(out)).sort();
   const digests = await Promise.all(
     paths.map(async (path) => digestOf(await readFile(join(out, path)))),
   );
@@ -219,22 +220,41 @@ describe("shards of a site", () => {
   beforeEach(() => {
     content = new RandomContent(join(TMP, "content"), 11);
   });
-  const shardsOf = async (of: number) => {
+  const shardsOf = async (of: number, search = true) => {
     const folders = Array.from({ length: of }, (_, index) => join(TMP, `shard-${index + 1}-${of}`));
     for (const [index, folder] of folders.entries()) {
-      await build(content.folder, folder, { shard: { number: index + 1, of } });
+      await build(content.folder, folder, { shard: { number: index + 1, of }, search });
     }
     return folders;
   };
 
   test("merge into the bytes of a build in one piece, however many they are", async () => {
     await content.edits(40);
-    const whole = await cleanBuild(content.folder);
-    for (const of of [1, 2, 5]) {
-      const out = join(TMP, `merged-${of}`);
-      await mergeShards(await shardsOf(of), out);
-      expect(await filesOf(out), `${of} shards`).toEqual(whole);
+    for (const search of [true, false]) {
+      await rm(CLEAN, { recursive: true, force: true });
+      await build(content.folder, CLEAN, { search });
+      const whole = await filesOf(CLEAN);
+      expect("pagefind/pagefind.js" in whole).toBe(search);
+      const out = join(TMP, "merged");
+      for (const of of [1, 2, 5]) {
+        await mergeShards(await shardsOf(of, search), out);
+        expect(await filesOf(out), `${of} shards`).toEqual(whole);
+      }
     }
+  });
+
+  test("are indexed anew only where the site changed, and are no shards after a build in one piece", async () => {
+    await content.edits(40);
+    const indexed = async () => (await stat(join(TMP, "shard-1-2", PART_FILE))).mtimeMs;
+    await shardsOf(2);
+    const first = await indexed();
+    const [folder = ""] = await shardsOf(2);
+    expect(await indexed()).toBe(first);
+    await content.edits(5);
+    await shardsOf(2);
+    expect(await indexed()).not.toBe(first);
+    await build(content.folder, folder);
+    expect(await filesOf(folder)).toEqual(await cleanBuild(content.folder));
   });
 
   test("can be built on from where they were merged", async () => {
@@ -251,9 +271,18 @@ describe("shards of a site", () => {
     await expect(mergeShards([first], out)).rejects.toThrow("Missing: shard 2/2.");
     await expect(mergeShards([first, first], out)).rejects.toThrow("are both shard 1/2");
     await expect(mergeShards([first, TMP], out)).rejects.toThrow("is no shard");
-    const page = (await filesIn(second)).find((path) => path.startsWith("kb/2"));
-    await writeFile(join(second, page ?? ""), "damaged");
-    await expect(mergeShards([first, second], out)).rejects.toThrow("is not what was built");
+    for (const place of ["kb/2", "pagefind/fragment/"]) {
+      const file = (await filesIn(second)).find((path) => path.startsWith(place)) ?? "";
+      const bytes = await readFile(join(second, file));
+      await writeFile(join(second, file), "damaged");
+      await expect(mergeShards([first, second], out)).rejects.toThrow("is not what was built");
+      await rm(join(second, file));
+      await expect(mergeShards([first, second], out)).rejects.toThrow("is missing");
+      await writeFile(join(second, file), bytes);
+    }
+    const [, bare = ""] = await shardsOf(2, false);
+    await build(content.folder, first, { shard: { number: 1, of: 2 }, search: true });
+    await expect(mergeShards([first, bare], out)).rejects.toThrow("the other has none");
     await content.edits(5);
     await build(content.folder, second, { shard: { number: 2, of: 2 } });
     await expect(mergeShards([first, second], out)).rejects.toThrow("are of different sites");

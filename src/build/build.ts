@@ -11,6 +11,7 @@ import { planPages, type Planning } from "./planning.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import { articlesOf, indexPages } from "./search.ts";
+import { forgetShard, indexShard } from "./shard-index.ts";
 import { siteDigest, writeShardInfo } from "./shards.ts";
 
 export interface BuildResult {
@@ -86,14 +87,16 @@ async function write(
   watcher: Watcher,
 ): Promise<NonNullable<BuildResult["built"]>> {
   const { options, renderer } = update;
-  const { pages, own, changes, before, state } = writing;
+  const { pages, own, changes, models, before, state } = writing;
   const { out, shard } = options;
   const manifest = await writePages(update, writing, watcher);
   if (shard === undefined) {
+    await forgetShard(out);
     await indexPages(options, before.isKnown ? articlesOf(changes) : undefined, watcher);
   } else {
     const site = siteDigest(renderer.digest, pages);
-    writeShardInfo(out, { shard, site, pages: pages.length, manifest });
+    const index = await indexShard(update, { digest: site, pages, models }, shard, watcher);
+    writeShardInfo(out, { shard, site, pages: pages.length, manifest, ...(index && { index }) });
   }
   if (manifest !== before.manifest) await state.finish(manifest);
   return { pages: own.length, changes: changes.build, removed: changes.remove };

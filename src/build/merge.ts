@@ -1,11 +1,14 @@
-import { constants, copyFile, mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { buildSearchIndex } from "../search/build.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { cp, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { joinIndexParts } from "../search/part.ts";
 import { bytesOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import { BuildState, manifestOf, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
-import { filesIn, fileOf, removeFiles } from "./output.ts";
-import { readShardInfo, SHARD_FILE, type ShardInfo } from "./shards.ts";
+import { filesIn, fileOf, removeFiles, writeWhole } from "./output.ts";
+import { INDEX } from "./search.ts";
+import { PART_FILE } from "./shard-index.ts";
+import { readShardInfo, type ShardInfo } from "./shards.ts";
 
 /** What keeps shards from being one site: said to the person who merges. */
 export class MergeError extends Error {
@@ -24,8 +27,8 @@ interface ShardFolder {
 }
 
 /**
- * Puts the shards of a site together in `out` and indexes their pages; it then holds the same bytes as a build in one piece. Throws `MergeError` where a
- * shard is missing, given twice, of another site, or damaged; then `out` is no site.
+ * Puts the shards of a site together in `out`, and their parts of the search index; it then holds the same bytes as a build in one piece.
+ * Throws `MergeError` where a shard is missing, given twice, of another site, or damaged; then `out` is no site.
  */
 export async function mergeShards(folders: readonly string[], out: string): Promise<Merged> {
   const shards = await Promise.all(folders.map(readShard));
@@ -35,16 +38,16 @@ export async function mergeShards(folders: readonly string[], out: string): Prom
   const state = new BuildState(out);
   state.begin([], NOTHING_KNOWN);
   const manifest = joined(shards);
-  for (const shard of shards) await copyPages(shard, out);
-  const files = await copyRest(shards, out);
-  const wanted = new Set([...[...manifest.pages.keys()].map(fileOf), ...files, SEAL]);
+  const wanted = new Set([...[...manifest.pages.keys()].map(fileOf), ...manifest.assets, SEAL]);
   await removeFiles(
     out,
     left.filter((path) => !wanted.has(path)),
   );
-  const index = await buildSearchIndex({ outDir: out });
+  for (const shard of shards) copyPages(shard, out);
+  for (const path of manifest.assets) await cp(join(folders[0] ?? "", path), join(out, path));
+  const index = await mergeIndex(shards, out);
   await state.finish(manifest);
-  return { pages: manifest.pages.size, files: wanted.size + index.files };
+  return { pages: manifest.pages.size, files: wanted.size + index };
 }
 
 async function readShard(folder: string): Promise<ShardFolder> {
@@ -72,6 +75,11 @@ function checkShards(shards: readonly ShardFolder[]): void {
     if (info.site !== first.info.site) {
       throw new MergeError(
         `${folder} and ${first.folder} are of different sites: expected the same content, code and settings in all shards.`,
+      );
+    }
+    if ((info.index === undefined) !== (first.info.index === undefined)) {
+      throw new MergeError(
+        `One of ${folder} and ${first.folder} has a search index and the other has none: build all shards with --no-search, or none.`,
       );
     }
     const other = found.get(number);
@@ -102,40 +110,34 @@ function joined(shards: readonly ShardFolder[]): Manifest {
 }
 
 /** Copies a shard's pages, looking at each whether it is what the shard's build wrote. */
-async function copyPages({ folder, info }: ShardFolder, out: string): Promise<void> {
-  for (const [address, record] of info.manifest.pages) {
-    const file = fileOf(address);
-    const bytes = await readFile(join(folder, file)).catch(() => undefined);
-    if (bytes === undefined || digestOf(bytes) !== bytesOf(record)) {
-      throw new MergeError(
-        `${join(folder, file)} is ${bytes === undefined ? "missing" : "not what was built"}: build shard ${info.shard.number}/${info.shard.of} again.`,
-      );
-    }
-    await copyWhole(join(folder, file), join(out, file));
-  }
+function copyPages(shard: ShardFolder, out: string): void {
+  for (const [address, record] of shard.info.manifest.pages)
+    copyChecked(shard, fileOf(address), bytesOf(record), out);
 }
 
-/** Copies what is no page: scripts and styles, which every shard has. */
-async function copyRest(shards: readonly ShardFolder[], out: string): Promise<string[]> {
-  const copied = new Set<string>();
-  for (const { folder, info } of shards) {
-    const pages = new Set([...info.manifest.pages.keys()].map(fileOf));
-    const own = new Set([SEAL, SHARD_FILE]);
-    for (const file of await filesIn(folder)) {
-      if (pages.has(file) || own.has(file) || copied.has(file)) continue;
-      await copyWhole(join(folder, file), join(out, file));
-      copied.add(file);
+/** Gives how many files the index has; 0 where the shards have none. */
+async function mergeIndex(shards: readonly ShardFolder[], out: string): Promise<number> {
+  if (shards.some(({ info }) => info.index === undefined)) return 0;
+  const parts: Uint8Array[] = [];
+  for (const shard of shards) {
+    for (const [path, digest] of Object.entries(shard.info.index ?? {})) {
+      if (path === PART_FILE) parts.push(readChecked(shard, path, digest));
+      else copyChecked(shard, path, digest, out);
     }
   }
-  return [...copied];
+  return (await joinIndexParts(parts, join(out, INDEX))).files;
 }
 
-async function copyWhole(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  }
+function copyChecked(shard: ShardFolder, path: string, digest: string, out: string): void {
+  writeWhole(join(out, path), readChecked(shard, path, digest), true);
+}
+
+/** Throws where a file is not what the shard's build wrote. */
+function readChecked({ folder, info }: ShardFolder, path: string, digest: string): Uint8Array {
+  const file = join(folder, path);
+  const bytes = existsSync(file) ? readFileSync(file) : undefined;
+  if (bytes !== undefined && digestOf(bytes) === digest) return bytes;
+  throw new MergeError(
+    `${file} is ${bytes === undefined ? "missing" : "not what was built"}: build shard ${info.shard.number}/${info.shard.of} again, with --force.`,
+  );
 }

@@ -9,7 +9,7 @@ import { checkFiles } from "./limits.ts";
 import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
-import { isInShard } from "./shards.ts";
+import { archiveOf, membership, type Shard } from "./shards.ts";
 
 /** What a build is to make. */
 export interface Planning {
@@ -36,8 +36,7 @@ export async function planPages(
     ...page,
     files: filesOf(page.reads, update.content),
   }));
-  const own =
-    shard === undefined ? pages : pages.filter(({ address }) => isInShard(address, shard));
+  const own = shard === undefined ? pages : pagesOf(shard, pages);
   const changes = changesOf({ pages: own, models: file }, renderer.digest, before);
   if (maxFiles !== undefined) {
     const { length: assets } = await filesIn(renderer.assets);
@@ -54,6 +53,11 @@ function openSitePlan({ options, content, renderer }: Update, path: string): Sit
     digest: digestOf([renderer.digest, content.digest, ...select.words].join("\n")),
     plan: () => planSite(openArchive(content.entries().filter(select.takes))),
   });
+}
+
+function pagesOf(shard: Shard, pages: readonly Planned[]): Planned[] {
+  const isIn = membership(archiveOf(pages), shard);
+  return pages.filter(({ address }) => isIn(address));
 }
 
 /** A digest of the files that a page reads. */

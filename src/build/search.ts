@@ -10,7 +10,11 @@ export const INDEX = "pagefind";
 
 /** Articles whose pages were written or removed. */
 export function articlesOf({ build, remove }: Changes): string[] {
-  const addresses = [...build.map(({ address }) => address), ...remove];
+  return articlesAt([...build.map(({ address }) => address), ...remove]);
+}
+
+/** Articles whose own pages stand at some of the addresses. */
+export function articlesAt(addresses: readonly string[]): string[] {
   return addresses.flatMap((address) => {
     const id = articleAt(address);
     return id !== undefined && address === `${pathOf(id)}/` ? [id] : [];

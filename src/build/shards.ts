@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { articleAt, pathOf } from "../article/id.ts";
+import { articleAt } from "../article/id.ts";
+import { slicesOf, type Sliced } from "../search/slices.ts";
 import type { Planned } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import { manifestIn, manifestText, type Manifest } from "./manifest.ts";
 import { writeWhole } from "./output.ts";
+import { articlesAt } from "./search.ts";
 
 /** One of the parts in which several machines build a site. */
 export interface Shard {
@@ -22,12 +24,26 @@ export function parseShard(text: string): Shard | undefined {
   return shard.number <= shard.of ? shard : undefined;
 }
 
-/** Whether a page belongs to a shard. It depends on the page's address alone; all pages of an article are together. */
-export function isInShard(address: string, { number, of }: Shard): boolean {
-  const id = articleAt(address);
-  const page = id === undefined ? address : `${pathOf(id)}/`;
-  const hash = createHash("sha256").update(page).digest();
-  return hash.readUInt32BE(0) % of === number - 1;
+/** How the articles of a site, whose pages these are, are shared out: by slices of the search index, which no shard has only a part of. */
+export function archiveOf(pages: readonly { address: string }[]): Sliced {
+  return slicesOf(articlesAt(pages.map(({ address }) => address)).sort());
+}
+
+export function isOwnSlice(slice: number, { number, of }: Shard): boolean {
+  return slice % of === number - 1;
+}
+
+/** Tells which pages belong to a shard. Those of an article go by its slice, others by a digest of their address. */
+export function membership({ slices }: Sliced, shard: Shard): (address: string) => boolean {
+  const sliceOf = new Map(slices.flatMap((ids, slice) => ids.map((id) => [id, slice])));
+  return (address) => {
+    const slice = sliceOf.get(articleAt(address) ?? "");
+    return isOwnSlice(slice ?? sliceAt(address), shard);
+  };
+}
+
+function sliceAt(address: string): number {
+  return createHash("sha256").update(address).digest().readUInt32BE(0);
 }
 
 /** File in a shard's folder that says what the folder holds; the site has none. */
@@ -41,6 +57,8 @@ export interface ShardInfo {
   /** How many pages the site has. */
   pages: number;
   manifest: Manifest;
+  /** Digests of the files that the shard's part of the search index consists of, by path. Absent where it has none. */
+  index?: Record<string, string>;
 }
 
 /** With the manifest as a text. */

@@ -6,46 +6,51 @@ import type { IndexedSlice } from "./index-task.ts";
 import type { IndexThreads } from "./index-threads.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
 import { joinTables, type Word } from "./postings.ts";
-import { articlesPerFile, slicesOf } from "./slices.ts";
 
 /** What is to be indexed, and where to. */
 export interface FullTextTask {
   threads: IndexThreads;
-  /** Articles, sorted. */
-  ids: readonly string[];
+  /** Of articles, sorted. */
+  slices: readonly (readonly string[])[];
+  /** Texts to a file. */
+  perFile: number;
   /** Folder of the index. */
   folder: string;
-  /** The most pages of a slice, if not as many as usual. */
-  pagesPerSlice?: number;
-  /** Empty pages to add, for the sake of the index's statistics. */
-  fillers: number;
   common: Common;
   onPages: (pages: number) => void;
 }
 
-/** What was learnt of the pages while they were indexed. */
+/** What was learnt of pages while they were indexed. Plain data. */
+export interface Indexed {
+  slices: IndexedSlice[];
+  /** In how many pages each word stands. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** Threads index slices of the pages, and write their texts. */
+export async function indexSlices(task: FullTextTask): Promise<Indexed> {
+  const { threads, folder, common, perFile, onPages } = task;
+  await mkdir(join(folder, "fragment"), { recursive: true });
+  const slices = await threads.index(task.slices, { common, perFile, onPages });
+  return { slices, counts: await threads.counts() };
+}
+
+/** The slices of an index as one. */
 export interface FullText {
   /** In their order, with the pages that have them. */
   words: Iterable<Word>;
-  /** In how many pages each word stands. */
-  counts: Map<string, number>;
   facts: PageFacts[];
   /** As Pagefind counts them, empty ones included. */
   pages: IndexedPage[];
 }
 
-/** Threads index slices of the pages, and write what is kept of them. The slices' words become one list. */
-export async function indexPages(task: FullTextTask): Promise<FullText> {
-  const { threads, ids, folder, common, onPages } = task;
-  await mkdir(join(folder, "fragment"), { recursive: true });
-  const perFile = articlesPerFile(ids.length);
-  const slices = slicesOf(ids, perFile, task.pagesPerSlice);
-  const indexed = await threads.index(slices, { common, perFile, onPages });
-  const facts = indexed.flatMap((slice) => slice.facts);
+/** `slices` are in the order of their articles. Adds as many empty pages as `fillers` says, for the sake of the index's statistics. */
+export function joinSlices(slices: readonly IndexedSlice[], fillers: number): FullText {
+  const facts = slices.flatMap((slice) => slice.facts);
   // Pagefind takes an index without pages for a broken one.
-  const fillers = Array.from({ length: task.fillers || Number(facts.length === 0) }, filler);
-  const pages = [...indexed.flatMap((slice) => slice.pages), ...fillers];
-  return { words: joinTables(tablesOf(indexed)), counts: await threads.counts(), facts, pages };
+  const empty = Array.from({ length: fillers || Number(facts.length === 0) }, filler);
+  const pages = [...slices.flatMap((slice) => slice.pages), ...empty];
+  return { words: joinTables(tablesOf(slices)), facts, pages };
 }
 
 /** A page that nothing finds, of one word. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { statisticsOf } from "./changes.ts";
 import { FACTS_PATH, factsFile, type FactsFile } from "./facts-file.ts";
-import { indexPages, type FullText, type FullTextTask } from "./full-text.ts";
+import type { Common } from "./common.ts";
+import { joinSlices, type Indexed } from "./full-text.ts";
 import { writeIndexFiles } from "./index-files.ts";
 import type { IndexedPage } from "./pagefind-files.ts";
 import type { PagefindProgram } from "./pagefind-program.ts";
@@ -13,7 +14,14 @@ import { vocabularyFiles, type VocabularyHead, type WordCounts } from "./vocabul
 
 /** Pages with their full text, vocabulary and facts: the index, or the small one of what changed since. */
 
-export interface IndexSetTask extends FullTextTask {
+export interface IndexSetTask {
+  /** Folder of the index; the pages' texts stand there already. */
+  folder: string;
+  /** In the order of their articles. */
+  indexed: Indexed;
+  /** Empty pages to add. */
+  fillers: number;
+  common: Common;
   /** What is to stand beside the index. */
   program: Promise<PagefindProgram>;
   synonyms: VocabularyHead["synonyms"];
@@ -25,15 +33,15 @@ export interface IndexSetTask extends FullTextTask {
 
 /** Gives the pages that are articles. */
 export async function writeIndexSet(task: IndexSetTask): Promise<IndexedPage[]> {
-  const { folder, common, synonyms, inHead, replaced, program } = task;
-  const { words, counts, facts, pages } = await indexPages(task);
+  const { folder, indexed, common, synonyms, inHead, replaced, program } = task;
+  const { words, facts, pages } = joinSlices(indexed.slices, task.fillers);
   const about = {
     fullText: statisticsOf(pages),
     titlesOnly: [...common.words],
     phrases: common.phrases,
     synonyms,
   };
-  const vocabulary = vocabularyFiles(bothCounts(counts, replaced), about, inHead);
+  const vocabulary = vocabularyFiles(bothCounts(indexed.counts, replaced), about, inHead);
   await Promise.all([
     writeTextFiles(folder, [...vocabulary, factsFile(facts)]),
     writeIndexFiles(folder, words, pages, program),
@@ -43,7 +51,7 @@ export async function writeIndexSet(task: IndexSetTask): Promise<IndexedPage[]> 
 }
 
 function bothCounts(
-  counts: FullText["counts"],
+  counts: Indexed["counts"],
   replaced: ReadonlyMap<string, number>,
 ): Map<string, WordCounts> {
   const words = new Set([...counts.keys(), ...replaced.keys()]);

@@ -74,7 +74,8 @@ function started(workerData: IndexSetting): Worker {
   });
 }
 
-function addCounts(
+/** Adds to `all`, and gives it. */
+export function addCounts(
   all: Map<string, number>,
   some: ReadonlyMap<string, number>,
 ): Map<string, number> {

@@ -1,5 +1,4 @@
 import { commonWords, type Sample } from "./common.ts";
-import type { TextFile } from "./text-file.ts";
 
 /**
  * What the next update has to know of the sample by which common words were found, to tell whether a clean index would find others. No reader
@@ -13,11 +12,10 @@ export interface SampleFile {
 
 export const SAMPLE_PATH = "words/sample.gz";
 
-export function sampleFile({ pages, words }: Sample): TextFile {
+export function sampleFile({ pages, words }: Sample): SampleFile {
   const doubled = new Map([...words].map(([word, count]) => [word, 2 * count]));
   const near = new Set(commonWords({ pages, words: doubled }));
-  const file: SampleFile = { pages, words: [...words].filter(([word]) => near.has(word)) };
-  return { path: SAMPLE_PATH, text: JSON.stringify(file) };
+  return { pages, words: [...words].filter(([word]) => near.has(word)) };
 }
 
 /** The words that would be common in a clean index, after pages of the sample were replaced by others. */

@@ -1,13 +1,25 @@
 import { expect, test } from "vitest";
 import { articlesPerFile, mostRecent, searchFiles, slicesOf } from "./slices.ts";
 
-test("slices keep the order, and articles that share a file together", () => {
-  const ids = Array.from({ length: 10 }, (_, at) => `R${at}`);
-  expect(slicesOf(ids, 1, 10)).toEqual([ids]);
-  expect(slicesOf(ids, 1, 4).map((slice) => slice.length)).toEqual([4, 4, 2]);
-  expect(slicesOf(ids, 3, 4).map((slice) => slice.length)).toEqual([3, 3, 3, 1]);
-  expect(slicesOf(ids, 3, 4).flat()).toEqual(ids);
-  expect(slicesOf([], 1, 4)).toEqual([]);
+const articles = (count: number) => Array.from({ length: count }, (_, at) => `R${at}`);
+const lengths = ({ slices }: { slices: string[][] }) => slices.map(({ length }) => length);
+
+test("slices keep the order", () => {
+  expect(slicesOf(articles(10)).slices).toEqual([articles(10).slice(0, 8), ["R8", "R9"]]);
+  expect(lengths(slicesOf(articles(10), 4))).toEqual([4, 4, 2]);
+  expect(slicesOf([]).slices).toEqual([]);
+});
+
+test("how large slices are follows from the number of articles", () => {
+  const first = (count: number) => lengths(slicesOf(articles(count)))[0];
+  expect([20, 2000, 2100, 30_090].map(first)).toEqual([8, 16, 32, 256]);
+});
+
+test("articles that share a file are in the same slice", () => {
+  const { slices, perFile } = slicesOf(articles(60_335));
+  expect(perFile).toBe(3);
+  expect(lengths({ slices: slices.slice(0, -1) }).every((length) => length === 255)).toBe(true);
+  expect(slices.flat()).toEqual(articles(60_335));
 });
 
 test("a small archive is indexed anew after each edit, a large one after five hundred", () => {

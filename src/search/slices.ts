@@ -1,15 +1,30 @@
-/** Pages that a thread indexes at a time: enough that few pieces have to be joined, few enough that all threads end together. */
-const PAGES_PER_SLICE = 500;
+/** An archive cut up for indexing: by threads, and by machines (`kb build --shard`). */
+export interface Sliced {
+  /** Articles in their order; those of one file of texts are in the same slice. */
+  slices: string[][];
+  /** Texts to a file of the index. */
+  perFile: number;
+}
 
-/** Articles in their order, cut into slices; those of one file of texts (`perFile`) stay together. */
-export function slicesOf(
-  ids: readonly string[],
-  perFile: number,
-  most = PAGES_PER_SLICE,
-): string[][] {
-  const length = perFile * Math.max(1, Math.floor(most / perFile));
+/** Cuts an archive, whose articles are sorted, by their number alone: for any number of threads and machines it is cut the same. */
+export function slicesOf(ids: readonly string[], most = pagesPerSlice(ids.length)): Sliced {
+  const perFile = articlesPerFile(ids.length);
+  return { slices: cut(ids, perFile * Math.max(1, Math.floor(most / perFile))), perFile };
+}
+
+function cut(ids: readonly string[], length: number): string[][] {
   const slices = Math.ceil(ids.length / length);
   return Array.from({ length: slices }, (_, at) => ids.slice(at * length, (at + 1) * length));
+}
+
+/** Enough slices that all threads and machines end together; of pages so many that few pieces have to be joined. */
+const SLICES = 128;
+const [FEWEST, MOST] = [8, 256];
+
+/** A power of two, so that articles that are added seldom change it. */
+function pagesPerSlice(articles: number): number {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, articles / SLICES)));
+  return Math.min(MOST, Math.max(FEWEST, length));
 }
 
 /** Below this, indexing everything takes a second or two, and a small index beside the other saves nothing. */

@@ -3,18 +3,20 @@ import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { pathOf } from "../article/id.ts";
-import { buildSearchIndex, type SearchIndexOptions, type SearchIndexSummary } from "./build.ts";
+import { buildSearchIndex, type SearchIndexOptions } from "./build.ts";
 import { CHANGES_PATH, RECENT, statisticsOf, type IndexChanges } from "./changes.ts";
 import { commonChanges } from "./common-change.ts";
 import { readFragment } from "./fragments.ts";
+import { indexSlices } from "./full-text.ts";
 import { readArticles, readHead, readSample, writeIndexSet } from "./index-set.ts";
 import { IndexThreads } from "./index-threads.ts";
 import { readMeta, type IndexedPage } from "./pagefind-files.ts";
 import { sharedProgram } from "./pagefind-program.ts";
 import { storedWords } from "./record.ts";
 import type { SampleFile } from "./sample-file.ts";
-import { mostRecent } from "./slices.ts";
+import { mostRecent, slicesOf } from "./slices.ts";
 import { writeTextFiles } from "./text-file.ts";
+import type { SearchIndexSummary } from "./write-index.ts";
 
 export interface SearchUpdateOptions extends SearchIndexOptions {
   /** Articles whose pages were written or removed since the index was made, or some of them again. */
@@ -108,20 +110,20 @@ async function indexBeside(
   folder: string,
   { site, ids, aside, replaced }: RecentTask,
 ): Promise<IndexedPage[]> {
-  const { titlesOnly, phrases, common } = await readHead(folder);
+  const { titlesOnly, phrases, common: inHead } = await readHead(folder);
   const threads = new IndexThreads({ site, folder: aside }, ids.length);
   try {
+    const common = { words: new Set(titlesOnly), phrases };
+    const slices = { ...slicesOf(ids), threads, folder: aside, common, onPages: () => undefined };
     return await writeIndexSet({
-      threads,
-      ids,
       folder: aside,
+      indexed: await indexSlices(slices),
       fillers: FILLERS,
+      common,
       program: sharedProgram(folder),
-      common: { words: new Set(titlesOnly), phrases },
       synonyms: [],
-      inHead: new Set(Object.keys(common)),
+      inHead: new Set(Object.keys(inHead)),
       replaced: await wordCounts(folder, replaced, phrases),
-      onPages: () => undefined,
     });
   } finally {
     await threads.close();
