@@ -68,8 +68,17 @@ async function prove(task: ProveTask): Promise<Answers["prove"]> {
   return findings;
 }
 
+const renderers = new Map<string, Promise<{ render: Render }>>();
+
+/** Imports a renderer once: Node takes long to find again what it has imported. */
+function rendererAt(entry: string): Promise<{ render: Render }> {
+  const known = renderers.get(entry) ?? (import(entry) as Promise<{ render: Render }>);
+  renderers.set(entry, known);
+  return known;
+}
+
 async function render(task: RenderTask, files: FolderFiles): Promise<RenderAnswer> {
-  const { render } = (await import(task.entry)) as { render: Render };
+  const { render } = await rendererAt(task.entry);
   files.places = task.places;
   files.proofs = task.proofs;
   const plans = task.pages.map((page) => ({

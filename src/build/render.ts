@@ -3,7 +3,7 @@ import type { Pool, Thread } from "./pool.ts";
 import type { RenderTask } from "./tasks.ts";
 
 /** Pages of a task, and so of a document: with more of them, its text outgrows the processor's caches. */
-const BATCH = 16;
+const BATCH = 32;
 
 interface Rendering {
   pool: Pool;
