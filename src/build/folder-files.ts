@@ -8,31 +8,28 @@ import type { Scenario } from "../simulator/types.ts";
 import { contentOf, type ArticleContent } from "../site/article-content.ts";
 import type { ArticleFiles } from "../site/files.ts";
 import type { ContentPlaces } from "./folders.ts";
+import { KeptContents } from "./kept-contents.ts";
 import { readProof } from "./proof-file.ts";
-
-/**
- * Articles that a thread keeps between reading them and rendering their pages: all of an archive of usual size, and no more memory for a
- * larger one. As JSON they take a fifth of the memory that their objects do.
- */
-const KEPT = 26_000;
 
 /** What pages read of the articles' folders. What was read already for another task is not read again. */
 export class FolderFiles implements ArticleFiles {
   places: ContentPlaces = { content: "content", projectContent: "content" };
   /** Files of proved scenarios, by article. */
   proofs: Readonly<Record<string, string>> = {};
-  #kept = new Map<string, string>();
+  #kept = new KeptContents();
 
   /** Keeps an article for its page. */
   keep(id: string, content: ArticleContent): void {
-    if (this.#kept.size < KEPT) this.#kept.set(id, JSON.stringify(content));
+    this.#kept.keep(id, content);
+  }
+
+  /** Forgets the articles that were kept. */
+  close(): void {
+    this.#kept.close();
   }
 
   content(id: string): ArticleContent {
-    const kept = this.#kept.get(id);
-    this.#kept.delete(id);
-    if (kept !== undefined) return JSON.parse(kept) as ArticleContent;
-    return contentOf(readArticleOf(this.places, id));
+    return this.#kept.take(id) ?? contentOf(readArticleOf(this.places, id));
   }
 
   source(id: string): Uint8Array {

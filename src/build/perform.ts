@@ -23,11 +23,15 @@ import type {
 } from "./tasks.ts";
 
 /** Does the tasks of one build. What it reads of articles is kept for the tasks after it. */
-export type Perform = (task: Task) => Promise<Answers[Task["kind"]]>;
+export interface Performer {
+  perform: (task: Task) => Promise<Answers[Task["kind"]]>;
+  /** After the last task. */
+  close: () => void;
+}
 
-export function performer(): Perform {
+export function performer(): Performer {
   const files = new FolderFiles();
-  return async (task) => {
+  const perform: Performer["perform"] = async (task) => {
     switch (task.kind) {
       case "scan":
         return scan(task, files);
@@ -37,6 +41,7 @@ export function performer(): Perform {
         return render(task, files);
     }
   };
+  return { perform, close: () => files.close() };
 }
 
 function scan({ places, folders }: ScanTask, files: FolderFiles): ScanAnswer {

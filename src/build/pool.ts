@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { threadOf, type Thread as AskedThread } from "../thread.ts";
-import type { Perform } from "./perform.ts";
+import type { Performer } from "./perform.ts";
 import type { Answers, Task } from "./tasks.ts";
 
 /** A thread of the build. It does its tasks one after another. */
@@ -28,29 +28,29 @@ export function openPool(size: number): Pool {
     workers.push(worker);
     return threadOf<Task, Answers>(worker);
   };
-  const own = [here()];
+  const own = here();
   let threads: readonly Thread[] | undefined;
   return {
     threadsFor(pieces) {
-      if (pieces <= FEW && threads === undefined) return own;
+      if (pieces <= FEW && threads === undefined) return [own];
       threads ??= Array.from({ length: size }, start);
       return threads;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all([own.close(), ...workers.map((worker) => worker.terminate())]);
     },
   };
 }
 
 /** The thread that asks. */
-function here(): Thread {
-  let perform: Promise<Perform> | undefined;
+function here(): Thread & { close(): Promise<void> } {
+  let performer: Promise<Performer> | undefined;
   return {
     ask: async <T extends Task>(task: T) => {
-      perform ??= import("./perform.ts").then(({ performer }) => performer());
-      return (await (
-        await perform
-      )(task)) as Answers[T["kind"]];
+      performer ??= import("./perform.ts").then((module) => module.performer());
+      const { perform } = await performer;
+      return (await perform(task)) as Answers[T["kind"]];
     },
+    close: async () => (await performer)?.close(),
   };
 }

@@ -3,4 +3,5 @@ import { performer } from "./perform.ts";
 
 /** One thread of a build. */
 
-answerTasks(performer());
+// What it keeps goes with the thread.
+answerTasks(performer().perform);

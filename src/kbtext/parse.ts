@@ -20,6 +20,7 @@ import { reportBlocks, type ReportedBlock } from "./report.ts";
 import { readSections, type SourceSection } from "./sections.ts";
 import { sentenceCase, smallWords } from "./title-case.ts";
 import { readTrailer, type Trailer } from "./trailer.ts";
+import { takeKeywords } from "./stray-keywords.ts";
 import { dateOf, listOf, phraseOf, versionsOf, wordsOf } from "./values.ts";
 
 /** What a KB text turned out to be. Without an article, the findings say why. */
@@ -91,14 +92,15 @@ function idFinding(header: Header, file: string): Finding | undefined {
 function readBody(header: Header, lines: Line[], file: string): ParsedKbText {
   const frame = readFrame(lines);
   const trailing = readTrailer(frame.rest, file);
-  const found = [...frame.before, ...trailing.before, ...gap(trailing.stray)];
+  const stray = takeKeywords(frame.before);
+  const found = [...stray.rest, ...trailing.before, ...gap(trailing.stray)];
   const form =
     header.form === "archive" && !frame.found && trailing.trailer === undefined
       ? "library"
       : header.form;
   const body = (form === "archive" ? restoreLines(found) : found).map(withoutTabs);
   const { sections, findings } = readSections(body, file);
-  const fields = headerFields({ ...header, form }, trailing.trailer, file);
+  const fields = headerFields({ ...header, form }, trailing.trailer, stray.keywords, file);
   const content = placeSections(sections, body);
   const frontMatter: FrontMatter = tidied({
     ...fields.frontMatter,
@@ -130,7 +132,12 @@ function tidied(data: FrontMatter): FrontMatter {
   return Object.fromEntries(entries) as FrontMatter;
 }
 
-function headerFields(header: Header, trailer: Trailer | undefined, file: string) {
+function headerFields(
+  header: Header,
+  trailer: Trailer | undefined,
+  strayKeywords: string,
+  file: string,
+) {
   const findings: Finding[] = [];
   const modified = dateOf(header.modified);
   if (modified === undefined) findings.push(dateFinding(header, file));
@@ -153,7 +160,7 @@ function headerFields(header: Header, trailer: Trailer | undefined, file: string
     products: listOf(header.product, "|"),
     versions: versionsOf(longer(header.versions, trailer?.versions), library),
     operatingSystems: listOf(header.operatingSystems, "|"),
-    keywords: wordsOf(trailer?.keywords || header.keywords),
+    keywords: wordsOf(`${trailer?.keywords || header.keywords} ${strayKeywords}`),
     ...(modified === undefined ? {} : { modified }),
     technology: wordsOf(trailer?.technology),
     components: listOf(trailer?.components ?? "", ","),
