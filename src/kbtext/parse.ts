@@ -20,7 +20,6 @@ import { reportBlocks, type ReportedBlock } from "./report.ts";
 import { readSections, type SourceSection } from "./sections.ts";
 import { sentenceCase, smallWords } from "./title-case.ts";
 import { readTrailer, type Trailer } from "./trailer.ts";
-import { takeKeywords } from "./stray-keywords.ts";
 import { dateOf, listOf, phraseOf, versionsOf, wordsOf } from "./values.ts";
 
 /** What a KB text turned out to be. Without an article, the findings say why. */
@@ -92,15 +91,14 @@ function idFinding(header: Header, file: string): Finding | undefined {
 function readBody(header: Header, lines: Line[], file: string): ParsedKbText {
   const frame = readFrame(lines);
   const trailing = readTrailer(frame.rest, file);
-  const stray = takeKeywords(frame.before);
-  const found = [...stray.rest, ...trailing.before, ...gap(trailing.stray)];
+  const found = [...frame.before, ...trailing.before, ...gap(trailing.stray)];
   const form =
     header.form === "archive" && !frame.found && trailing.trailer === undefined
       ? "library"
       : header.form;
   const body = (form === "archive" ? restoreLines(found) : found).map(withoutTabs);
   const { sections, findings } = readSections(body, file);
-  const fields = headerFields({ ...header, form }, trailing.trailer, stray.keywords, file);
+  const fields = headerFields({ ...header, form }, trailing.trailer, file);
   const content = placeSections(sections, body);
   const frontMatter: FrontMatter = tidied({
     ...fields.frontMatter,
@@ -132,12 +130,7 @@ function tidied(data: FrontMatter): FrontMatter {
   return Object.fromEntries(entries) as FrontMatter;
 }
 
-function headerFields(
-  header: Header,
-  trailer: Trailer | undefined,
-  strayKeywords: string,
-  file: string,
-) {
+function headerFields(header: Header, trailer: Trailer | undefined, file: string) {
   const findings: Finding[] = [];
   const modified = dateOf(header.modified);
   if (modified === undefined) findings.push(dateFinding(header, file));
@@ -160,7 +153,7 @@ function headerFields(
     products: listOf(header.product, "|"),
     versions: versionsOf(longer(header.versions, trailer?.versions), library),
     operatingSystems: listOf(header.operatingSystems, "|"),
-    keywords: wordsOf(`${trailer?.keywords || header.keywords} ${strayKeywords}`),
+    keywords: wordsOf(trailer?.keywords || header.keywords),
     ...(modified === undefined ? {} : { modified }),
     technology: wordsOf(trailer?.technology),
     components: listOf(trailer?.components ?? "", ","),
