@@ -1,5 +1,6 @@
 import { digestOf } from "./digest.ts";
-import { readModel, type Extent } from "./kept-plan.ts";
+import type { Extent } from "./file-parts.ts";
+import { readModel } from "./kept-plan.ts";
 import type { Before, PageRecord } from "./manifest.ts";
 
 /** A page of the site as it is to be. */

@@ -1,4 +1,6 @@
-/** What the files that are kept for the next build have in common: they may not be there, and parts of them tell their length. */
+import { readSync } from "node:fs";
+
+/** What the files that builds keep have in common: they may not be there, parts of them are read alone, and some tell their length. */
 
 /** Bytes of a part's length, which stand before or after it as decimal digits. */
 export const LENGTH = 12;
@@ -15,4 +17,14 @@ export function ifThere<T>(open: () => T): T | undefined {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** Bytes of a file. */
+export type Extent = readonly [at: number, length: number];
+
+/** The text, in UTF-8, of a part of an open file. */
+export function textAt(file: number, [at, length]: Extent): string {
+  const bytes = Buffer.allocUnsafe(length);
+  readSync(file, bytes, 0, length, at);
+  return bytes.toString();
 }

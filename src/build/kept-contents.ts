@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ArticleContent } from "../site/article-content.ts";
-import type { Extent } from "./kept-plan.ts";
+import { textAt, type Extent } from "./file-parts.ts";
 
 /**
  * What a thread has read of articles, until it renders their pages. It lies in a file, as JSON: in memory, an archive of 60,000 would take a
@@ -26,10 +26,7 @@ export class KeptContents {
     const place = this.#places.get(id);
     if (place === undefined || this.#file === undefined) return undefined;
     this.#places.delete(id);
-    const [at, length] = place;
-    const bytes = Buffer.allocUnsafe(length);
-    readSync(this.#file, bytes, 0, length, at);
-    return JSON.parse(bytes.toString()) as ArticleContent;
+    return JSON.parse(textAt(this.#file, place)) as ArticleContent;
   }
 
   close(): void {

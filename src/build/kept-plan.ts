@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
-import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
+import { ifThere, LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
 import { OWN } from "./output.ts";
 
 /** A page of the site. */
@@ -23,9 +15,6 @@ export interface PlannedPage {
   /** See `PagePlan`. */
   reads: readonly string[];
 }
-
-/** Bytes of a file. */
-export type Extent = readonly [at: number, length: number];
 
 /** All pages of a site. Their models lie in a file, as JSON one after another, and after them the rest. */
 export interface SitePlan {
@@ -50,8 +39,8 @@ export function openPlan(path: string, { digest, plan }: PlanSource): SitePlan {
   return keptPlan(path, digest) ?? newPlan(path, digest, plan());
 }
 
-export function readModel(file: number, [at, length]: Extent): object {
-  return JSON.parse(textAt(file, at, length)) as object;
+export function readModel(file: number, extent: Extent): object {
+  return JSON.parse(textAt(file, extent)) as object;
 }
 
 /** The file ends with the pages as JSON, the length of that, and the digest. */
@@ -59,12 +48,12 @@ function keptPlan(path: string, digest: string): SitePlan | undefined {
   const file = ifThere(() => openSync(path, "r"));
   if (file === undefined) return undefined;
   const end = fstatSync(file).size - digest.length;
-  if (textAt(file, end, digest.length) !== digest) {
+  if (textAt(file, [end, digest.length]) !== digest) {
     closeSync(file);
     return undefined;
   }
-  const length = Number(textAt(file, end - LENGTH, LENGTH));
-  const pages = JSON.parse(textAt(file, end - LENGTH - length, length)) as PlannedPage[];
+  const length = Number(textAt(file, [end - LENGTH, LENGTH]));
+  const pages = JSON.parse(textAt(file, [end - LENGTH - length, length])) as PlannedPage[];
   return { pages, file };
 }
 
@@ -95,9 +84,3 @@ function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePl
 
 /** Models that are written at once. */
 const TOGETHER = 256;
-
-function textAt(file: number, at: number, length: number): string {
-  const bytes = Buffer.allocUnsafe(length);
-  readSync(file, bytes, 0, length, at);
-  return bytes.toString();
-}

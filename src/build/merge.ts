@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { joinIndexParts } from "../search/part.ts";
 import { bytesOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
+import { ifThere } from "./file-parts.ts";
 import { BuildState, manifestOf, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
 import { filesIn, fileOf, removeFiles, writeWhole } from "./output.ts";
 import { INDEX } from "./search.ts";
@@ -135,7 +136,7 @@ function copyChecked(shard: ShardFolder, path: string, digest: string, out: stri
 /** Throws where a file is not what the shard's build wrote. */
 function readChecked({ folder, info }: ShardFolder, path: string, digest: string): Uint8Array {
   const file = join(folder, path);
-  const bytes = existsSync(file) ? readFileSync(file) : undefined;
+  const bytes = ifThere(() => readFileSync(file));
   if (bytes !== undefined && digestOf(bytes) === digest) return bytes;
   throw new MergeError(
     `${file} is ${bytes === undefined ? "missing" : "not what was built"}: build shard ${info.shard.number}/${info.shard.of} again, with --force.`,

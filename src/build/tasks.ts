@@ -1,6 +1,6 @@
 import type { Finding } from "../article/finding.ts";
 import type { ContentPlaces, FolderPlace } from "./folders.ts";
-import type { Extent } from "./kept-plan.ts";
+import type { Extent } from "./file-parts.ts";
 import type { Scan } from "./scan.ts";
 
 /** What the build's threads are asked for, and what they answer. All of it is plain data. */

@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { deserialize, serialize } from "node:v8";
 import { commonOf, sampleOf } from "./common.ts";
 import { indexSlices, type Indexed } from "./full-text.ts";
@@ -14,7 +14,7 @@ import { writeIndex, type IndexedArchive, type SearchIndexSummary } from "./writ
 export interface IndexPartOptions {
   /** Folder of built pages. */
   site: string;
-  /** Folder of the index: the texts of the part's pages are written there. */
+  /** Folder of the index, not there yet: the texts of the part's pages are written there. */
   folder: string;
   /** File to write what was found to. */
   file: string;
@@ -34,7 +34,6 @@ interface IndexPart extends IndexedArchive {
 /** Gives how many pages were indexed. */
 export async function writeIndexPart(options: IndexPartOptions): Promise<number> {
   const { site, folder, file, archive, isOwn } = options;
-  await rm(folder, { recursive: true, force: true });
   const places = [...archive.slices.keys()].filter(isOwn);
   const slices = places.map((place) => archive.slices[place] ?? []);
   const sample = await sampleIn(options.sampleSite, archive);
