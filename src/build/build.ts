@@ -4,6 +4,7 @@ import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Change } from "./changes.ts";
 import { openContent, type Content } from "./content.ts";
+import { keepPlan } from "./kept-plan.ts";
 import { BuildState, NOTHING_KNOWN, type Before } from "./manifest.ts";
 import type { BuildOptions, Watcher } from "./options.ts";
 import { writePages } from "./pages.ts";
@@ -98,6 +99,7 @@ async function write(
     const index = await indexShard(update, { digest: site, pages, models }, shard, watcher);
     writeShardInfo(out, { shard, site, pages: pages.length, manifest, ...(index && { index }) });
   }
+  keepPlan(state.planFile);
   if (manifest !== before.manifest) await state.finish(manifest);
   return { pages: own.length, changes: changes.build, removed: changes.remove };
 }

@@ -1,6 +1,5 @@
-import { digestOf } from "./digest.ts";
 import type { Extent } from "./file-parts.ts";
-import { readModel } from "./kept-plan.ts";
+import { readModel, type FormerPlan } from "./kept-plan.ts";
 import type { Before, PageRecord } from "./manifest.ts";
 
 /** A page of the site as it is to be. */
@@ -28,16 +27,21 @@ export interface Changes {
   remove: string[];
 }
 
+/** The pages of a plan, and the plan that the pages that are there follow from. */
+interface Plans {
+  pages: readonly Planned[];
+  /** The file of the pages' models, open. */
+  models: number;
+  /** Absent where it is the same plan. */
+  former?: FormerPlan | undefined;
+}
+
 /** Compares what the pages are to show with what the pages that are there were made of. */
-export function changesOf(
-  { pages, models }: { pages: readonly Planned[]; models: number },
-  renderer: string,
-  before: Before,
-): Changes {
+export function changesOf({ pages, ...plans }: Plans, renderer: string, before: Before): Changes {
   const { manifest, touched } = before;
   const build = pages.flatMap((page): Change[] => {
     const record = touched.has(page.address) ? undefined : manifest.pages.get(page.address);
-    const why = renderer === manifest.renderer ? reasons(page, models, record) : [CODE];
+    const why = renderer === manifest.renderer ? reasons(page, plans, record) : [CODE];
     return why.length === 0
       ? []
       : [{ ...page, known: record === undefined ? "" : bytesOf(record), why }];
@@ -48,8 +52,8 @@ export function changesOf(
 }
 
 /** What is written down of a page that was built. */
-export function recordOf(page: Planned, [bytes = "", ...parts]: readonly string[]): PageRecord {
-  return [statusOf(page), bytes, ...parts].join(BETWEEN);
+export function recordOf(page: Planned, bytes: string): PageRecord {
+  return statusOf(page) + BETWEEN + bytes;
 }
 
 /** Digest of the bytes of a page that was built. */
@@ -70,26 +74,36 @@ const CODE = "the site's code or settings";
 const NEW = "new";
 /** The reason that is no part of the model: a file that the page reads. */
 const ARTICLE = "article";
+/** The reason where the model from before is not known any more. */
+const SHOWN = "what it shows";
 
-function reasons(page: Planned, models: number, record: PageRecord | undefined): string[] {
+function reasons(
+  page: Planned,
+  plans: Omit<Plans, "pages">,
+  record: PageRecord | undefined,
+): string[] {
   if (record === undefined) return [NEW];
   if (record.startsWith(statusOf(page) + BETWEEN)) return [];
-  const [digest, files, , ...former] = record.split(BETWEEN);
+  const [digest = "", files] = record.split(BETWEEN);
   const article = files === page.files ? [] : [ARTICLE];
-  if (digest === page.digest) return article;
-  const parts = partsOf(readModel(models, page.model));
-  const changed = parts.filter((part) => !former.includes(part));
-  const gone = former.filter((part) => !parts.includes(part));
-  const names = [...changed, ...gone].map((part) => part.slice(0, part.indexOf(" ")));
-  return [...new Set([...article, ...names])];
+  return digest === page.digest ? article : [...article, ...changedParts(page, digest, plans)];
 }
 
-/** The parts of a page's model, each as its name and a digest of 60 bits; the emptiest as they are. */
-export function partsOf(model: object): string[] {
-  return Object.entries(model).map(([name, value]: [string, unknown]) => {
-    const json = JSON.stringify(value);
-    return `${name} ${EMPTY.has(json) ? json : digestOf(json).slice(0, 10)}`;
-  });
+/** Names of the parts of a page's model that are not as in the model of a digest. */
+function changedParts(
+  { address, model }: Planned,
+  digest: string,
+  { models, former }: Omit<Plans, "pages">,
+): string[] {
+  const before = former?.modelOf(address, digest);
+  if (before === undefined) return [SHOWN];
+  const now = jsonOfParts(readModel(models, model));
+  const was = jsonOfParts(before);
+  const names = new Set([...now.keys(), ...was.keys()]);
+  return [...names].filter((name) => now.get(name) !== was.get(name));
 }
 
-const EMPTY = new Set(["[]", "{}", "true", "false"]);
+function jsonOfParts(model: object): Map<string, string> {
+  const parts = Object.entries(model) as [string, unknown][];
+  return new Map(parts.map(([name, value]) => [name, JSON.stringify(value)]));
+}

@@ -4,8 +4,10 @@ import { join } from "node:path";
 
 /** A digest to tell whether something changed: 120 bits of SHA-256, in 20 characters that a file name may have. */
 export function digestOf(content: string | Uint8Array): string {
-  return hash("sha256", content, "base64url").slice(0, 20);
+  return hash("sha256", content, "base64url").slice(0, DIGEST_LENGTH);
 }
+
+export const DIGEST_LENGTH = 20;
 
 /**
  * A digest of files below `root` by their paths and contents; tests are no part of what is built.

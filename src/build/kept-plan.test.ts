@@ -3,18 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { PagePlan } from "../site/page.ts";
-import { openPlan, readModel } from "./kept-plan.ts";
+import { digestOf } from "./digest.ts";
+import { keepPlan, openPlan, readModel } from "./kept-plan.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kept-plan-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const path = join(folder, "site.plan");
+
 /** The pages of a plan, with their models as they lie in its file. */
-function planned(digest: string, plan: () => Iterable<PagePlan>) {
-  const { pages, file } = openPlan(join(folder, "site.plan"), { digest, plan });
+function planned(name: string, plan: () => Iterable<PagePlan>) {
+  const { pages, file, former } = openPlan(path, { digest: digestOf(name), plan });
   const found = pages.map(({ address, model, reads }) => {
     return { address, model: readModel(file, model), reads };
   });
   closeSync(file);
+  former?.close();
   return found;
 }
 
@@ -29,8 +33,32 @@ test("a plan is kept, and made anew when it follows from something else", () => 
     reads: number % 2 === 0 ? [] : [`Q${number}`],
   }));
   expect(planned("one", () => site)).toEqual(site);
+  keepPlan(path);
   expect(planned("one", never)).toEqual(site);
   expect(planned("two", () => [])).toEqual([]);
+  keepPlan(path);
   expect(planned("two", never)).toEqual([]);
   expect(() => planned("one", never)).toThrow("planned anew");
+});
+
+test("a plan of a build that was cut short takes no other's place", () => {
+  expect(planned("kept", () => [])).toEqual([]);
+  keepPlan(path);
+  expect(planned("cut short", () => [{ address: "a/", model: {} }])).toHaveLength(1);
+  expect(planned("kept", never)).toEqual([]);
+  keepPlan(path);
+  expect(planned("kept", never)).toEqual([]);
+});
+
+test("a page's former model is found by its address, if the page was made of it", () => {
+  const page = (title: string) => [{ address: "a/", model: { title } }];
+  planned("before", () => page("Before"));
+  keepPlan(path);
+  const { file, former } = openPlan(path, { digest: digestOf("now"), plan: () => page("Now") });
+  closeSync(file);
+  const digest = former?.pages()[0]?.digest ?? "";
+  expect(former?.modelOf("a/", digest)).toEqual({ title: "Before" });
+  expect(former?.modelOf("a/", digestOf("other"))).toBeUndefined();
+  expect(former?.modelOf("b/", digest)).toBeUndefined();
+  former?.close();
 });

@@ -1,7 +1,16 @@
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { PagePlan } from "../site/page.ts";
-import { digestOf } from "./digest.ts";
+import { DIGEST_LENGTH, digestOf } from "./digest.ts";
 import { ifThere, LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
 import { OWN } from "./output.ts";
 
@@ -21,11 +30,13 @@ export interface SitePlan {
   pages: readonly PlannedPage[];
   /** The file, open, for all threads of the build to read; who opened the plan closes it. */
   file: number;
+  /** The plan that was kept, where this one follows from something else. Who opened the plan closes it. */
+  former?: FormerPlan;
 }
 
 /** What a plan follows from. */
 export interface PlanSource {
-  /** Changes when the plan may; as long for one plan as for another. */
+  /** Changes when the plan may; made by `digestOf`. */
   digest: string;
   /** Plans the site anew. */
   plan: () => Iterable<PagePlan>;
@@ -33,35 +44,70 @@ export interface PlanSource {
 
 /**
  * The plan of a site: the one that was kept, where it follows from the same. An edit of an article's text, which nothing shows but its own
- * page, leaves it as it is.
+ * page, leaves it as it is. A new one is kept once `keepPlan` says so.
  */
 export function openPlan(path: string, { digest, plan }: PlanSource): SitePlan {
-  return keptPlan(path, digest) ?? newPlan(path, digest, plan());
+  const former = ifThere(() => new FormerPlan(openSync(path, "r")));
+  if (former?.digest === digest) {
+    // Left by a build that was cut short: not what is kept at the end of this one.
+    rmSync(unfinished(path), { force: true });
+    return { pages: former.pages(), file: former.file };
+  }
+  return { ...newPlan(unfinished(path), digest, plan()), ...(former && { former }) };
+}
+
+/** Keeps the plan that was opened last, for the pages are as it says. */
+export function keepPlan(path: string): void {
+  const made = unfinished(path);
+  if (existsSync(made)) renameSync(made, path);
+}
+
+export function forgetPlan(path: string): void {
+  rmSync(path, { force: true });
+}
+
+function unfinished(path: string): string {
+  return `${path}.${OWN}.new`;
 }
 
 export function readModel(file: number, extent: Extent): object {
   return JSON.parse(textAt(file, extent)) as object;
 }
 
-/** The file ends with the pages as JSON, the length of that, and the digest. */
-function keptPlan(path: string, digest: string): SitePlan | undefined {
-  const file = ifThere(() => openSync(path, "r"));
-  if (file === undefined) return undefined;
-  const end = fstatSync(file).size - digest.length;
-  if (textAt(file, [end, digest.length]) !== digest) {
-    closeSync(file);
-    return undefined;
+/** A plan that was kept. Its file ends with the pages as JSON, the length of that, and the digest. */
+export class FormerPlan {
+  readonly file: number;
+  readonly digest: string;
+  readonly #end: number;
+  #byAddress: ReadonlyMap<string, PlannedPage> | undefined;
+
+  constructor(file: number) {
+    this.file = file;
+    this.#end = fstatSync(file).size - DIGEST_LENGTH;
+    this.digest = textAt(file, [this.#end, DIGEST_LENGTH]);
   }
-  const length = Number(textAt(file, [end - LENGTH, LENGTH]));
-  const pages = JSON.parse(textAt(file, [end - LENGTH - length, length])) as PlannedPage[];
-  return { pages, file };
+
+  pages(): PlannedPage[] {
+    const length = Number(textAt(this.file, [this.#end - LENGTH, LENGTH]));
+    return JSON.parse(textAt(this.file, [this.#end - LENGTH - length, length])) as PlannedPage[];
+  }
+
+  /** The model of a page; undefined where the plan has none of that digest. */
+  modelOf(address: string, digest: string): object | undefined {
+    this.#byAddress ??= new Map(this.pages().map((page) => [page.address, page]));
+    const page = this.#byAddress.get(address);
+    return page?.digest === digest ? readModel(this.file, page.model) : undefined;
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
 }
 
 /** Writes models while pages are planned: all of them together would take more memory than anything else of a build. */
 function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePlan {
-  const unfinished = `${path}.${OWN}.new`;
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(unfinished, "w+");
+  const file = openSync(path, "w+");
   const pages: PlannedPage[] = [];
   let at = 0;
   let waiting: Buffer[] = [];
@@ -78,7 +124,6 @@ function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePl
   const rest = Buffer.from(JSON.stringify(pages));
   writeFileSync(file, Buffer.concat([...waiting, rest]));
   writeFileSync(file, lengthOf(rest) + digest);
-  renameSync(unfinished, path);
   return { pages, file };
 }
 

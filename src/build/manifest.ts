@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "./digest.ts";
@@ -15,10 +15,7 @@ export interface Manifest {
   assets: string[];
 }
 
-/**
- * What is written down of a page, in one text (see `recordOf`): digests of its model, of the files that it reads, of its bytes, and then the
- * model's parts.
- */
+/** What is written down of a page, in one text (see `recordOf`): digests of its model, of the files that it reads, and of its bytes. */
 export type PageRecord = string;
 
 /** A manifest whose text follows from what it says, whoever built which page first. */
@@ -69,14 +66,15 @@ export class BuildState {
   readonly #out: string;
   readonly #file: string;
   readonly #journal: string;
-  readonly #plan: string;
+  /** Where the site's plan is kept. */
+  readonly planFile: string;
 
   constructor(out: string) {
     this.#out = out;
     const folder = join(CACHE, "sites");
     this.#file = join(folder, `${digestOf(out)}.manifest.json`);
     this.#journal = join(folder, `${digestOf(out)}.journal.json`);
-    this.#plan = join(folder, `${digestOf(out)}.plan`);
+    this.planFile = join(folder, `${digestOf(out)}.plan`);
   }
 
   async read(): Promise<Before> {
@@ -86,12 +84,6 @@ export class BuildState {
     if (seal !== sealOf(text)) return NOTHING_KNOWN;
     const manifest = manifestIn(text);
     return { manifest, touched: new Set(await this.#touched()), isKnown: true };
-  }
-
-  /** Where the site's plan is kept. Takes away the one that is there where nothing is known of the folder. */
-  planFile({ isKnown }: Before): string {
-    if (!isKnown) rmSync(this.#plan, { force: true });
-    return this.#plan;
   }
 
   async #touched(): Promise<string[]> {

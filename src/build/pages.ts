@@ -63,13 +63,13 @@ export async function writePages(
 /** What is to be written down of each page: of those that stayed as they were, what was written down before. */
 function recordsOf(
   own: readonly Planned[],
-  written: ReadonlyMap<string, readonly string[]>,
+  written: ReadonlyMap<string, string>,
   { manifest }: Before,
 ): [string, PageRecord][] {
   return own.map((page) => {
     const built = written.get(page.address);
     const record = manifest.pages.get(page.address);
-    return [page.address, built === undefined && record ? record : recordOf(page, built ?? [])];
+    return [page.address, built === undefined && record ? record : recordOf(page, built ?? "")];
   });
 }
 

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { partsOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import { FolderFiles, readArticleOf } from "./folder-files.ts";
 import { lookAt } from "./folders.ts";
@@ -91,10 +90,7 @@ async function render(task: RenderTask, files: FolderFiles): Promise<RenderAnswe
     model: readModel(task.models, page.model),
   }));
   const rendered = await render(plans, files);
-  return task.pages.map((page, index) => {
-    const bytes = writePage(page, rendered[index] as Uint8Array, task);
-    return [bytes, ...partsOf(plans[index]?.model ?? {})];
-  });
+  return task.pages.map((page, index) => writePage(page, rendered[index] as Uint8Array, task));
 }
 
 /** Gives the digest of what lies there now. */

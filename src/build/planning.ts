@@ -4,7 +4,7 @@ import type { Update } from "./build.ts";
 import { changesOf, type Changes, type Planned } from "./changes.ts";
 import type { Content } from "./content.ts";
 import { digestOf } from "./digest.ts";
-import { openPlan, type SitePlan } from "./kept-plan.ts";
+import { forgetPlan, openPlan, type SitePlan } from "./kept-plan.ts";
 import { checkFiles } from "./limits.ts";
 import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
@@ -31,13 +31,15 @@ export async function planPages(
   const { options, renderer } = update;
   const { shard, maxFiles, search: hasSearch } = options;
   const stage = watcher.stage("plan");
-  const { file, ...sitePlan } = openSitePlan(update, state.planFile(before));
+  if (!before.isKnown) forgetPlan(state.planFile);
+  const { file, former, ...sitePlan } = openSitePlan(update, state.planFile);
   const pages = sitePlan.pages.map((page) => ({
     ...page,
     files: filesOf(page.reads, update.content),
   }));
   const own = shard === undefined ? pages : pagesOf(shard, pages);
-  const changes = changesOf({ pages: own, models: file }, renderer.digest, before);
+  const changes = changesOf({ pages: own, models: file, former }, renderer.digest, before);
+  former?.close();
   if (maxFiles !== undefined) {
     const { length: assets } = await filesIn(renderer.assets);
     const articles = update.content.entries().filter(options.select.takes).length;

@@ -13,20 +13,20 @@ interface Rendering {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Renders pages in the pool's threads; gives what is to be written down of each (`RenderAnswer`), by address. */
+/** Renders pages in the pool's threads; gives the digest of each one's bytes, by address. */
 export async function renderPages(
   changes: readonly Change[],
   { pool, task, readerOf, onProgress }: Rendering,
-): Promise<Map<string, readonly string[]>> {
-  const written = new Map<string, readonly string[]>();
+): Promise<Map<string, string>> {
+  const written = new Map<string, string>();
   const threads = pool.threadsFor(changes.length);
   const queues = shareOut(changes, threads.length, readerOf);
   const work = async (thread: Thread, number: number) => {
     for (let batch = take(queues, number); batch.length > 0; batch = take(queues, number)) {
       const pages = batch.map(({ address, model, known }) => ({ address, model, known }));
       const answer = await thread.ask({ kind: "render", ...task, pages });
-      for (const [index, page] of answer.entries()) {
-        written.set(batch[index]?.address ?? "", page);
+      for (const [index, { address }] of batch.entries()) {
+        written.set(address, answer[index] ?? "");
       }
       onProgress?.(batch.length, changes.length);
     }

@@ -53,8 +53,8 @@ export interface PageTask {
   known: string;
 }
 
-/** Of each page, in the order of the task: the digest of its bytes, then the parts of its model (`partsOf`). */
-export type RenderAnswer = string[][];
+/** Of each page, in the order of the task, the digest of its bytes. */
+export type RenderAnswer = string[];
 
 export type Task = ScanTask | ProveTask | RenderTask;
 export interface Answers {

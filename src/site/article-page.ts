@@ -4,11 +4,13 @@ import { OPENING } from "../article/sections.ts";
 import { articleAddress, facetAddress } from "./address.ts";
 import type { ContentSection, PageFields } from "./article-content.ts";
 import { fieldsOf, type Field } from "./fields.ts";
+import type { FacetName } from "./facets.ts";
 import type { ReplayPage } from "./replay-page.ts";
 import { sourceText } from "./source-text.ts";
 import { STATUS_IDS, type Status, type StatusPart } from "./status.ts";
 import type { ArticleFiles } from "./files.ts";
-import type { ArticleModel, Places } from "./models/article.ts";
+import type { ArticleModel } from "./models/article.ts";
+import { placesOf, type Places } from "./places.ts";
 import type { StripPart } from "./strip.ts";
 import type { Scenario } from "../simulator/types.ts";
 
@@ -18,6 +20,7 @@ export interface ArticlePage {
   front: PageFields;
   /** One or two sentences of the article, for search engines and feeds. */
   description: string;
+  places: Readonly<Record<FacetName, Places>>;
   status: readonly StatusPart[];
   strip: readonly StripPart[];
   sections: PageSection[];
@@ -59,16 +62,18 @@ const PAGE_IDS = [
 export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePage {
   const { id } = model;
   const { front, sections, description, status, strip, replay } = files.content(id);
+  const places = placesOf(front, model.places);
   return {
     id,
     front,
+    places,
     description: description ?? front.title,
     status: status.parts,
     strip,
-    sections: renderSections(sections, status.anchors, model),
+    sections: renderSections(sections, status.anchors, { ...model, places }),
     ...(replay !== undefined && model.hasReplay ? { replay } : {}),
     simulatorAfter: placeOfSimulator(sections),
-    fields: fieldsOf(front, model.places),
+    fields: fieldsOf(front, places),
     technology: front.technology ?? [],
     ...(model.hasSource ? { source: sourceText(files.source(id)) } : {}),
     ...(model.hasSimulator ? { scenario: files.scenario(id) } : {}),
@@ -78,7 +83,7 @@ export function articlePage(model: ArticleModel, files: ArticleFiles): ArticlePa
 function renderSections(
   sections: readonly ContentSection[],
   anchors: Status["anchors"],
-  { titles, places, absent }: ArticleModel,
+  { titles, absent, places }: Pick<ArticlePage, "places"> & Pick<ArticleModel, "titles" | "absent">,
 ): PageSection[] {
   const taken = new Set(PAGE_IDS);
   const open = new Map(anchors);

@@ -17,9 +17,9 @@ export interface ArticleView {
 
 export function articleView(model: ArticleModel, files: ArticleFiles): ArticleView {
   const page = articlePage(model, files);
-  const { id, front, description } = page;
+  const { id, front, description, places } = page;
   const address = articleAddress(id);
-  const product = model.places.products[front.products?.[0] ?? ""];
+  const product = places.products[front.products?.[0] ?? ""];
   const crumbs = [
     { name: config.title, href: at("") },
     ...(product ? [{ name: product.label, href: facetAddress("products", product) }] : []),

@@ -22,3 +22,8 @@ function remembered(formatter: Intl.DateTimeFormat): (day: string) => string {
     return text;
   };
 }
+
+/** The year of a day, `YYYY-MM-DD`, where one is given. */
+export function yearOf(day: string | undefined): string[] {
+  return day === undefined ? [] : [day.slice(0, 4)];
+}

@@ -1,7 +1,9 @@
 import { compareIds } from "../article/id.ts";
-import { config, isHiddenCode, wordOf } from "../config.ts";
+import { config, isHiddenCode } from "../config.ts";
 import { freeId } from "../article/render-headings.ts";
+import { yearOf } from "./dates.ts";
 import type { Entry } from "./entry.ts";
+import { ownPlace, type Place } from "./places.ts";
 
 /** A way to go through the articles: by product, by keyword, by year, by issue type. */
 export interface Facet {
@@ -13,6 +15,10 @@ export interface Facet {
   noun: string;
   /** Its values in the order of the index page. */
   values: readonly FacetValue[];
+  /** What an article says of it. */
+  textsOf(entry: Entry): readonly string[];
+  /** Whether every value has a list, also one that a single article has. */
+  listsAll: boolean;
   /** The value that a field's text stands for, whatever its case; undefined where it has no page. */
   find(text: string): FacetValue | undefined;
 }
@@ -28,13 +34,9 @@ export const FACET_NAMES = [
 ] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-export interface FacetValue {
+export interface FacetValue extends Place {
   /** As the articles write it, most of them: `kbnetwork`. */
   text: string;
-  /** As readers see it: "Networking"; the same as `text` where the code table has no word. */
-  label: string;
-  /** Its folder under the facet's. */
-  slug: string;
   /** Newest first, then by id. */
   entries: readonly Entry[];
 }
@@ -75,10 +77,6 @@ function shared(name: "events" | "codes" | "files"): (entry: Entry) => readonly 
   return (entry) => (config.sharedLists ? entry[name] : []);
 }
 
-export function yearOf(modified: string | undefined): string[] {
-  return modified === undefined ? [] : [modified.slice(0, 4)];
-}
-
 /** `entries` are in the order that lists are to have. */
 export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> {
   const open = (name: FacetName) => facet(name, entries);
@@ -107,7 +105,7 @@ export function byId(a: Entry, b: Entry): number {
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 function facet(name: FacetName, entries: readonly Entry[]): Facet {
-  const { title, noun, least = 1 } = FACETS[name];
+  const { title, noun, textsOf, least = 1 } = FACETS[name];
   const { groups, spellings } = groupsOf(name, entries);
   const listed = [...groups.values()].filter((group) => group.entries.length >= least);
   listed.sort((a, b) => COLLATOR.compare(a.key, b.key));
@@ -118,7 +116,7 @@ function facet(name: FacetName, entries: readonly Entry[]): Facet {
   if (name === "years") values.reverse();
   // Most are asked for as an article spells them, and need no key made.
   const find = (text: string) => (spellings.get(text)?.group ?? groups.get(keyOf(text)))?.value;
-  return { name, title, noun, values, find };
+  return { name, title, noun, values, textsOf, listsAll: least === 1, find };
 }
 
 /** Most codes begin with `kb`, which helps nobody to find one: lists are ordered by what follows. */
@@ -181,19 +179,13 @@ function keyOf(text: string): string {
 
 function valueOf({ spellings, entries }: Group, taken: Set<string>): FacetValue {
   const text = mostCommon(spellings);
-  const slug = freeId(slugOf(text), taken);
-  return { text, label: wordOf(text) ?? text, slug, entries };
+  const own = ownPlace(text);
+  return { ...own, text, slug: freeId(own.slug, taken), entries };
 }
 
 function mostCommon(spellings: readonly Spelling[]): string {
   const ranked = spellings.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
   return ranked[0]?.text ?? "";
-}
-
-/** "Microsoft Visual C++" → "microsoft-visual-cplusplus": C, C++ and C# stay apart. */
-function slugOf(text: string): string {
-  const named = text.toLowerCase().replaceAll("+", "plus").replaceAll("#", "sharp");
-  return named.match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "other";
 }
 
 /** A list cut into pages. */

@@ -1,9 +1,10 @@
 import { isHiddenCode, wordOf } from "../config.ts";
 import type { PageFields } from "./article-content.ts";
 import { facetAddress } from "./address.ts";
-import { longDate } from "./dates.ts";
-import { yearOf, type FacetName } from "./facets.ts";
-import type { ArticleModel, Places } from "./models/article.ts";
+import { longDate, yearOf } from "./dates.ts";
+import type { FacetName } from "./facets.ts";
+import type { ArticlePage } from "./article-page.ts";
+import type { Places } from "./places.ts";
 import { STATUS_IDS } from "./status.ts";
 import { codesIn } from "./entry.ts";
 
@@ -28,7 +29,7 @@ export interface FieldValue {
 }
 
 /** The particulars that readers see, in the order of the margin column; without those that the article lacks. */
-export function fieldsOf(front: PageFields, places: ArticleModel["places"]): Field[] {
+export function fieldsOf(front: PageFields, places: ArticlePage["places"]): Field[] {
   const linked = (facet: FacetName, texts: readonly string[] | undefined) =>
     linkedTo(facet, places[facet], texts);
   const listed = (facet: FacetName) => sharedIn(facet, places[facet]);

@@ -2,8 +2,9 @@ import { config } from "../../config.ts";
 import { groupOf, pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
-import { yearOf, type FacetName, type Facet } from "../facets.ts";
+import { FACET_NAMES, type Facet, type FacetName } from "../facets.ts";
 import type { PagePlan } from "../page.ts";
+import { ownPlace, type Place, type Places, type ToldPlaces } from "../places.ts";
 
 /** What an article's page shows beside its own text. */
 export interface ArticleModel {
@@ -14,8 +15,7 @@ export interface ArticleModel {
   hasReplay: boolean;
   /** Titles of the articles that the text mentions and that are here. */
   titles: Readonly<Record<string, string>>;
-  /** Where it stands in the lists: a field's text, and the value that it is listed under. */
-  places: Readonly<Record<FacetName, Places>>;
+  places: ToldPlaces;
   /** References to articles that are not here. */
   absent: readonly string[];
   /** Articles whose texts mention this one. */
@@ -25,8 +25,6 @@ export interface ArticleModel {
 }
 
 export type LinkedArticle = Pick<Entry, "id" | "title">;
-
-export type Places = Readonly<Record<string, { label: string; slug: string }>>;
 
 /** The page of an article, and those of its simulator where it has one. */
 export function articlePages(archive: Archive, entry: Entry): PagePlan[] {
@@ -43,7 +41,7 @@ function articleModel(archive: Archive, entry: Entry): ArticleModel {
     hasSimulator,
     hasReplay: entry.hasReplay,
     titles: titlesOf(archive, entry.mentions),
-    places: placesOf(archive, entry),
+    places: toldPlaces(archive, entry),
     absent: entry.references.filter((other) => archive.entryOf(other) === undefined),
     referrers: archive.links.referrersOf(entry).map(linked),
     related: archive.links.relatedTo(entry, config.related).map(linked),
@@ -63,25 +61,29 @@ function titlesOf(archive: Archive, ids: readonly string[]): Record<string, stri
   return titles;
 }
 
-function placesOf({ facets }: Archive, entry: Entry): ArticleModel["places"] {
-  return {
-    products: places(facets.products, entry.products),
-    keywords: places(facets.keywords, entry.keywords),
-    years: places(facets.years, yearOf(entry.modified)),
-    types: places(facets.types, entry.issueTypes),
-    events: places(facets.events, entry.events),
-    codes: places(facets.codes, entry.codes),
-    files: places(facets.files, entry.files),
-  };
+function toldPlaces({ facets }: Archive, entry: Entry): ToldPlaces {
+  const told: Partial<Record<FacetName, Places>> = {};
+  for (const name of FACET_NAMES) {
+    const places = toldIn(facets[name], facets[name].textsOf(entry));
+    if (places !== undefined) told[name] = places;
+  }
+  return told;
 }
 
-function places(facet: Facet, texts: readonly string[]): Places {
-  const found: Record<string, { label: string; slug: string }> = {};
+function toldIn(facet: Facet, texts: readonly string[]): Places | undefined {
+  let told: Record<string, Place> | undefined;
   for (const text of texts) {
     const value = facet.find(text);
-    if (value !== undefined) found[text] = { label: value.label, slug: value.slug };
+    if (value === undefined || (facet.listsAll && isOwn(value, text))) continue;
+    told ??= {};
+    told[text] = { label: value.label, slug: value.slug };
   }
-  return found;
+  return told;
+}
+
+function isOwn({ label, slug }: Place, text: string): boolean {
+  const own = ownPlace(text);
+  return label === own.label && slug === own.slug;
 }
 
 /** What the pages of an instrument alone show: its frame and its data. */
