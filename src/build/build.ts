@@ -34,7 +34,9 @@ export async function buildSite(options: BuildOptions, watcher: Watcher): Promis
       readContent(options, pool, readers, watcher),
       openRenderer(options),
     ]);
-    return await update({ options, pool, content, renderer, readers }, watcher);
+    return await update({ options, pool, content, renderer, readers }, watcher).finally(() =>
+      content.keep(),
+    );
   } finally {
     await pool.close();
   }

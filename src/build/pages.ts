@@ -46,6 +46,7 @@ export async function writePages(
     pool,
     task: { places, entry: renderer.entry, out, isFresh, proofs, models },
     readerOf: (address) => readers.get(address),
+    meanwhile: () => content.keep(),
     onProgress: (done, total) => stage.progress(done, total),
   });
   const assets = await copyAssets(renderer.assets, out);
