@@ -328,9 +328,10 @@ describe("every page", () => {
     }
   });
 
-  test("has ids that are there once, and no inline script or style", async () => {
+  test("ends where its document ends, has ids that are there once, and no inline script or style", async () => {
     for (const file of await htmlFiles(out)) {
       const html = await readFile(join(out, file), "utf8");
+      expect(html.slice(-14), file).toBe("</body></html>");
       const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
       expect(
         ids.filter((id, index) => ids.indexOf(id) !== index),
