@@ -6,12 +6,13 @@ import type { z } from "zod";
 import type { Finding, Place } from "./finding.ts";
 import { frontMatterSchema, SECTION_KEYS, type Article, type FrontMatter } from "./schema.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
+import { writeSimpleField, type Style, type Value } from "./simple-yaml-writer.ts";
 
 /**
  * The article file, `index.md`: YAML front matter between `---` lines, then a Markdown body.
  *
- * Two YAML libraries share the work: `js-yaml` reads (it is four times faster, and much of it is not even left to it: see
- * `simple-yaml.ts`), and `yaml` writes and, only when there is something to report, tells where.
+ * Two YAML libraries share the work: `js-yaml` reads (it is four times faster), and `yaml` writes and, only when there is something to
+ * report, tells where. Nearly all that is read and written is too simple to be left to them: see `simple-yaml.ts`, `simple-yaml-writer.ts`.
  */
 
 /** What reading gave: an article where the file is one, and all that is wrong with it where not. */
@@ -102,22 +103,28 @@ const KEY_ORDER = Object.keys(frontMatterSchema.shape);
 
 /** The text of an article file: keys in the schema's order, empty lists left out, sections as block scalars. */
 export function writeArticle(article: Article): string {
-  const document = new Document({}, { version: "1.2", schema: "core" });
-  for (const key of KEY_ORDER) {
-    const value = article.frontMatter[key as keyof FrontMatter];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    document.set(key, nodeOf(document, key, value));
-  }
-  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const yaml = KEY_ORDER.map((key) => field(key, article.frontMatter[key as keyof FrontMatter]));
   const body = tidy(article.body);
-  return `---\n${yaml}---\n${body === "" ? "" : `\n${body}\n`}`;
+  return `---\n${yaml.join("")}---\n${body === "" ? "" : `\n${body}\n`}`;
 }
 
-function nodeOf(document: Document, key: string, value: unknown): unknown {
-  if ((SECTION_KEYS as readonly string[]).includes(key)) return blockScalar(tidy(value as string));
-  const node = document.createNode(value);
-  if ((isSeq(node) || isMap(node)) && ONE_LINE.has(key)) node.flow = true;
-  return node;
+/** The lines of a field; empty where it has no value. */
+function field(key: string, value: Value | undefined): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return "";
+  const style = SECTIONS.has(key) ? "block" : ONE_LINE.has(key) ? "oneLine" : undefined;
+  const tidied = typeof value === "string" && style === "block" ? tidy(value) : value;
+  return writeSimpleField(key, tidied, style) ?? writeField(key, tidied, style);
+}
+
+const SECTIONS = new Set<string>(SECTION_KEYS);
+
+/** Any field, as the library writes it. */
+export function writeField(key: string, value: Value, style: Style): string {
+  const document = new Document({}, { version: "1.2", schema: "core" });
+  const node = style === "block" ? blockScalar(value as string) : document.createNode(value);
+  if ((isSeq(node) || isMap(node)) && style === "oneLine") node.flow = true;
+  document.set(key, node);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 function blockScalar(markdown: string): Scalar<string> {

@@ -26,44 +26,54 @@ export function isProse(lines: readonly Line[]): boolean {
   return words / tokens.length >= 0.7 && small / tokens.length >= 0.15;
 }
 
-/** One line of a program in C, Basic, assembler, SQL, a script or mark-up. */
-const CODE_LINE = new RegExp(
-  [
-    /[{}]\s*$/,
-    /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
-    /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
-    /^\s*(?:if|while|for|switch)\s*\(.*\)/,
-    /^\s*(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP(?!:? +0x)|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
-    /^\s*(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
-    /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
-    /^\s*[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
-    /^\s*(?:mov|jmp|push|pop|lea|xor|cmp|jne|jz|jnz|je|ret|int|inc|dec|add|sub|call|assume|invoke)\s+[\w[\]$@:,+ ]+(?:;.*)?$/i,
-    /\b(?:PROC|ENDP|SEGMENT|ENDS|DB|DW|DD|EQU)\b(?:\s|$)/,
-    /^\s*\w+\s+(?:proc(?:\s+(?:near|far))?|endp|segment|ends)$/,
-    /^\s*;\s*\S/,
-    /^\s*(?:int|void|char|double|float|long|struct|static|unsigned|main)\b[^.]*\([^.]*\)\s*$|^\s*register\s/,
-    /^\s*<[/!?]?[A-Za-z][^>]*>/,
-    /^\s*'\s*\S/,
-    /^\s*SET \w+=\S/,
-    /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
-    /^\s*(?:print|input|Print|Input)\s+["#]/,
-    /\S.*\/\*.*\*\/\s*$/,
-    /\s_$|&&$|\|\|$|\s&&\s+\S/,
-    /^\s*\d{1,5} (?:REM|PRINT|INPUT|GOTO|GOSUB|SCREEN|COLOR|CLS|DIM|FOR|NEXT|IF|END|OPEN|CLOSE|LINE|CIRCLE|LOCATE|WHILE|WEND|[A-Z]\w*[$%!#]? ?=)(?=\W|$)/,
-    /^\s*[\w.$()]+ ?: +\w+\.(?:obj|c|cpp|asm|exe|lib|res|rc|def|h)\b/i,
-    /^\s*(?:cl|link|ml|masm|bc|rc|nmake|lib|fl|qcl)\s(?=.*(?:\s\/\w|\.\w{1,3}\b|;\s*$))/,
-    /^\s*\w+\([^)]*\)\s*;?$/,
-  ]
-    .map((part) => part.source)
-    .join("|"),
+/** How one line of a program in C, Basic, assembler, SQL, a script or mark-up begins. */
+const CODE_START = anyOf(
+  /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
+  /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
+  /^\s*(?:if|while|for|switch)\s*\(.*\)/,
+  /^\s*(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP(?!:? +0x)|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
+  /^\s*(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
+  /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
+  /^\s*[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
+  /^\s*(?:mov|jmp|push|pop|lea|xor|cmp|jne|jz|jnz|je|ret|int|inc|dec|add|sub|call|assume|invoke)\s+[\w[\]$@:,+ ]+(?:;.*)?$/i,
+  /^\s*\w+\s+(?:proc(?:\s+(?:near|far))?|endp|segment|ends)$/,
+  /^\s*;\s*\S/,
+  /^\s*(?:int|void|char|double|float|long|struct|static|unsigned|main)\b[^.]*\([^.]*\)\s*$|^\s*register\s/,
+  /^\s*<[/!?]?[A-Za-z][^>]*>/,
+  /^\s*'\s*\S/,
+  /^\s*SET \w+=\S/,
+  /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
+  /^\s*(?:print|input|Print|Input)\s+["#]/,
+  /^\s*\d{1,5} (?:REM|PRINT|INPUT|GOTO|GOSUB|SCREEN|COLOR|CLS|DIM|FOR|NEXT|IF|END|OPEN|CLOSE|LINE|CIRCLE|LOCATE|WHILE|WEND|[A-Z]\w*[$%!#]? ?=)(?=\W|$)/,
+  /^\s*[\w.$()]+ ?: +\w+\.(?:obj|c|cpp|asm|exe|lib|res|rc|def|h)\b/i,
+  /^\s*(?:cl|link|ml|masm|bc|rc|nmake|lib|fl|qcl)\s(?=.*(?:\s\/\w|\.\w{1,3}\b|;\s*$))/,
+  /^\s*\w+\([^)]*\)\s*;?$/,
 );
+
+/** What such a line has further on. Looked for apart from its beginning: a test of all at each place in a line takes ten times as long. */
+const CODE_END = /[{}]\s*$|\s_$|&&$|\|\|$/;
+const CODE_WITHIN = /\b(?:PROC|ENDP|SEGMENT|ENDS|DB|DW|DD|EQU)\b(?:\s|$)|\s&&\s+\S/;
+const CODE_REMARK = /\S.*\/\*.*\*\/\s*$/;
+
+function anyOf(...parts: readonly RegExp[]): RegExp {
+  return new RegExp(parts.map(({ source }) => source).join("|"));
+}
+
+function hasCode(text: string): boolean {
+  return (
+    CODE_START.test(text) ||
+    CODE_END.test(text) ||
+    CODE_WITHIN.test(text) ||
+    (text.includes("/*") && CODE_REMARK.test(text))
+  );
+}
 
 /** Ends that a statement has, or the first half of a call; a sentence that was wrapped there has them too. */
 const OPEN_END = /[;({,]\s*$/;
 
 export function isCodeLine(text: string): boolean {
   const start = text.slice(0, LOOKED_AT);
-  return CODE_LINE.test(start) || (OPEN_END.test(start) && !isSentencePart(start));
+  return hasCode(start) || (OPEN_END.test(start) && !isSentencePart(start));
 }
 
 /**
@@ -85,7 +95,7 @@ const KEYWORD_ALONE =
 export function isSurelyCodeLine(text: string): boolean {
   const start = text.slice(0, LOOKED_AT);
   if (KEYWORD_ALONE.test(start) || isSentencePart(start)) return false;
-  return CODE_LINE.test(start) || /[\w)"'];\s*$/.test(start);
+  return hasCode(start) || /[\w)"'];\s*$/.test(start);
 }
 
 /** Statements of Basic and FoxPro that stand alone on their line, and that nobody would take for words. */
