@@ -42,6 +42,7 @@ export function dateOf(value: string): string | undefined {
   const [, day = "", name = "", year = ""] =
     /^(\d{1,2})-([A-Z]{3})-(\d{4})$/i.exec(value.trim()) ?? [];
   const month = MONTHS.indexOf(name.toUpperCase()) + 1;
+  if (month === 0) return undefined;
   const iso = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -15,6 +15,8 @@ export interface Disk {
 export const disk: Disk = { read: (path) => readFileSync(path), readIfThere, write };
 
 function readIfThere(path: string): Uint8Array | undefined {
+  // Mostly there is none, and to say so by an error takes long.
+  if (!existsSync(path)) return undefined;
   try {
     return readFileSync(path);
   } catch (error) {

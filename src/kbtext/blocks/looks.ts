@@ -121,11 +121,14 @@ export function isSessionLine(text: string): boolean {
 }
 
 /** A line of a directory listing, a memory dump, or a figure made of characters. */
-const LISTING_LINE =
-  /<DIR>|^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free)|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d|^\s*(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|^\s*\W?(?:[0-9A-F]{2}[ -]){6}|^\s*\[\w+\]\s+\S|^\s*\d\d:\d\d:\d\d\b|^\s*[-drwx]{10}\s|^\s*\^(?:\s+[A-Z]|-{2})|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
+const LISTING_START =
+  /^\s*(?:Directory of|Volume (?:in drive|Serial Number|Label)|\d+ file\(s\)|\d+ bytes free|(?:[0-9A-F]{4}:)?[0-9A-F]{4,8}[: ]\s*(?:[0-9A-F]{2}[ -]){4}|\W?(?:[0-9A-F]{2}[ -]){6}|\[\w+\]\s+\S|\d\d:\d\d:\d\d\b|[-drwx]{10}\s|\^(?:\s+[A-Z]|-{2}))/i;
+const LISTING_WITHIN = /<DIR>|[|+][-=]{3,}|[-=]{3,}[|+]|[│┌┐└┘├┤─═║]/i;
+const LISTING_TIME = /\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\s+\d{1,2}:\d\d\s?[ap]?m?\b.*\d/i;
 
 export function isListingLine(text: string): boolean {
-  return LISTING_LINE.test(text.slice(0, LOOKED_AT));
+  const start = text.slice(0, LOOKED_AT);
+  return LISTING_START.test(start) || LISTING_WITHIN.test(start) || LISTING_TIME.test(start);
 }
 
 /**

@@ -88,7 +88,7 @@ function flushKind(chunk: Line[], context: Context): VerbatimKind | undefined {
   if (chunk.length >= 2 && share >= 0.8) return "code";
   if (isSettings(chunk)) return "code";
   if (share < 0.8 && leadsOn(chunk)) return undefined;
-  if (isLogged(chunk)) return "listing";
+  if (isLogged(chunk, share)) return "listing";
   if (announcesOutput(lead) && isShort(chunk)) return "listing";
   if (isProse(chunk) && (share < 0.5 || isSentence(chunk))) return undefined;
   if (isListing(chunk)) return "listing";
@@ -118,12 +118,10 @@ function isTyped(text: string): boolean {
 }
 
 /** Half of the lines or more of a listing, or lines of figures and names rather than of words. */
-function isLogged(chunk: Line[]): boolean {
+function isLogged(chunk: Line[], share: number): boolean {
   if (chunk.length < 2) return false;
   const listed = chunk.filter((line) => isListingLine(line.text)).length;
-  return (
-    (listed >= chunk.length / 2 && !isSentence(chunk)) || (codeShare(chunk) < 0.4 && isData(chunk))
-  );
+  return (listed >= chunk.length / 2 && !isSentence(chunk)) || (share < 0.4 && isData(chunk));
 }
 
 /** A sentence that was wrapped: a line may look like one of a program or listing, but it does not begin with that. */
