@@ -50,6 +50,8 @@ export class LiveSite {
   /** Fulfilled when all articles are to be read for the first time. */
   readonly #due = Promise.withResolvers<void>();
   #isDue = false;
+  /** Whether the articles are too many to be read before a page is asked for. */
+  readonly #areMany: Promise<boolean>;
   /** The look at all folders that is under way, or the last one. */
   #reading: Promise<void>;
   readonly #limits: Limits;
@@ -64,6 +66,7 @@ export class LiveSite {
     this.#limits = { patience: PATIENCE, few: FEW, ...limits };
     this.#files.places = places;
     this.#tell = tell;
+    this.#areMany = folderPlaces(places).then(({ length }) => length > this.#limits.few);
     this.#reading = this.#readFirst();
     // Tried again, and told, when a page is asked for.
     this.#reading.catch(() => undefined);
@@ -102,7 +105,8 @@ export class LiveSite {
       () => true,
       () => true,
     );
-    if (await Promise.race([isRead, setTimeout(this.#limits.patience, false)])) return undefined;
+    const patience = !this.#isDue && (await this.#areMany) ? 0 : this.#limits.patience;
+    if (await Promise.race([isRead, setTimeout(patience, false)])) return undefined;
     const archive = archiveAround(id, this.#places);
     this.#wasEarly ||= archive !== undefined;
     return archive && this.#inputAt(address, archive);
@@ -134,8 +138,7 @@ export class LiveSite {
   }
 
   async #readFirst(): Promise<void> {
-    const { length } = await folderPlaces(this.#places);
-    if (length <= this.#limits.few) this.begin();
+    if (!(await this.#areMany)) this.begin();
     await this.#due.promise;
     await this.#readAll();
   }
