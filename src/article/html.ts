@@ -15,7 +15,9 @@ export function escapeAttribute(text: string): string {
  * together of characters, for what `replace` makes of a text with two bytes a character has two again.
  */
 export function asciiHtml(text: string): string {
-  const characters = Array.from(escapeHtml(text), (character) => {
+  const escaped = escapeHtml(text);
+  if (/^[ -~]*$/.test(escaped)) return escaped;
+  const characters = Array.from(escaped, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return code > 0x7f ? `&#${code};` : character;
   });

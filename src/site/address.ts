@@ -1,5 +1,6 @@
 import { pathOf } from "../article/id.ts";
 import type { FacetName } from "./facets.ts";
+import { remembered } from "./remembered.ts";
 
 /** Base of the site, with a slash at both ends. */
 export const BASE = import.meta.env.BASE_URL.replace(/\/?$/, "/");
@@ -21,8 +22,14 @@ export function facetAddress(facet: FacetName, value?: { slug: string }, page = 
 
 /** The whole address, host included, as canonical links and feeds want it. */
 export function absolute(path: string): string {
-  return new URL(path, import.meta.env.SITE).href;
+  const { SITE } = import.meta.env;
+  return PLAIN.test(path) ? originOf(SITE) + path : new URL(path, SITE).href;
 }
+
+/** What stands in an address as it is: nearly all paths, of which each article's page has four. */
+const PLAIN = /^\/(?:[\w~-]+(?:[/.][\w~-]+)*\/?)?$/;
+
+const originOf = remembered((site) => new URL(site).origin);
 
 /** Address of a list's page, counted from 1. */
 export type AddressOfPage = (page: number) => string;

@@ -3,6 +3,7 @@ import type { PageFields } from "./article-content.ts";
 import { yearOf } from "./dates.ts";
 import { codesIn } from "./entry.ts";
 import type { FacetName } from "./facets.ts";
+import { remembered } from "./remembered.ts";
 
 /** What leads to the list of the articles that have a value. */
 export interface Place {
@@ -22,16 +23,13 @@ export type Places = Readonly<Record<string, Place>>;
 export type ToldPlaces = Readonly<Partial<Record<FacetName, Places>>>;
 
 /** Where a list stands that is named after a text, and shares its folder's name with no other. Nearly all do. */
-export function ownPlace(text: string): Place {
-  const known = OWN.get(text);
-  if (known !== undefined) return known;
-  const place = { label: wordOf(text) ?? text, slug: slugOf(text) };
-  OWN.set(text, place);
-  return place;
-}
+export const ownPlace = remembered((text): Place => ({
+  label: wordOf(text) ?? text,
+  slug: slugOf(text),
+}));
 
-/** As many as an archive has spellings. */
-const OWN = new Map<string, Place>();
+/** The same, where the text is no code for machines. */
+const shownPlace = remembered((text) => (isHiddenCode(text) ? undefined : ownPlace(text)));
 
 /** "Microsoft Visual C++" → "microsoft-visual-cplusplus": C, C++ and C# stay apart. */
 function slugOf(text: string): string {
@@ -53,6 +51,10 @@ export function placesOf(front: PageFields, told: ToldPlaces): Record<FacetName,
 }
 
 function filed(texts: readonly string[] = [], told: Places = {}): Places {
-  const shown = texts.filter((text) => !isHiddenCode(text));
-  return Object.fromEntries(shown.map((text) => [text, told[text] ?? ownPlace(text)]));
+  const places: Record<string, Place> = {};
+  for (const text of texts) {
+    const own = shownPlace(text);
+    if (own !== undefined) places[text] = told[text] ?? own;
+  }
+  return places;
 }
