@@ -34,9 +34,7 @@ export async function buildSite(options: BuildOptions, watcher: Watcher): Promis
       readContent(options, pool, readers, watcher),
       openRenderer(options),
     ]);
-    return await update({ options, pool, content, renderer, readers }, watcher).finally(() =>
-      content.keep(),
-    );
+    return await update({ options, pool, content, renderer, readers }, watcher);
   } finally {
     await pool.close();
   }

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
-import { entriesOf, joinedEntries, type FreshEntry, type Known } from "./entries.ts";
 import { folderPlaces, lookAt, type ContentPlaces, type FolderPlace } from "./folders.ts";
 import { keep, readKept, type Kept } from "./kept.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
@@ -16,10 +15,8 @@ export interface Content {
   files: ReadonlyMap<string, string>;
   /** Of all entries: the same as long as the site has the same pages, lists and links. */
   digest: string;
-  /** What pages show of each article elsewhere, in the order of the folders. Put together when first asked for. */
+  /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
   entries(): readonly Entry[];
-  /** Keeps what was read for the next time, once: best while the threads are busy. */
-  keep(): void;
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
   findings: Promise<Finding[]>;
   /** Files of the proved scenarios, by article. */
@@ -62,24 +59,13 @@ export async function openContent(
   const before = knownBefore(file, code);
   const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);
   const digest = digestOfEntries(scanned);
-  const sources = { fresh, before };
-  const keepAll = () => {
-    if (isSame(scanned, before.scanned)) return;
-    const tail = digest === before.digest ? before.entries : joinedEntries(scanned, sources);
-    keep<Head>(file, { head: { code, digest, scanned }, tail });
-  };
+  const entries = digest === before.digest ? before.entries : joined(scanned, fresh, before);
+  if (!isSame(scanned, before.scanned)) {
+    keep<Head>(file, { head: { code, digest, scanned }, tail: entries });
+  }
   const { findings, proofs, files } = proveScenarios(scanned, { places, code, pool });
   const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
-  return {
-    files,
-    digest,
-    entries: once(() => entriesOf(scanned, sources)),
-    keep: once(keepAll),
-    findings,
-    proofs,
-    stamps,
-    read,
-  };
+  return { files, digest, entries: entriesIn(entries), findings, proofs, stamps, read };
 }
 
 /** What was read before is kept by content folder. The entries, which most edits of a text leave as they are, stand behind the rest. */
@@ -90,8 +76,11 @@ interface Head {
   scanned: readonly Scanned[];
 }
 
-interface Before extends Known {
+interface Before {
   digest: string;
+  scanned: readonly Scanned[];
+  /** Each as JSON, with `BETWEEN` between two. */
+  entries: Buffer;
 }
 
 function knownBefore(file: string, code: string): Before {
@@ -99,6 +88,8 @@ function knownBefore(file: string, code: string): Before {
   if (head?.code !== code) return { digest: "", scanned: [], entries: Buffer.of() };
   return { ...head, entries: tail ?? Buffer.of() };
 }
+
+const BETWEEN = ",\n";
 
 interface Scanning {
   places: ContentPlaces;
@@ -109,8 +100,8 @@ interface Scanning {
 interface ScannedAll {
   /** In the order of the folders. */
   scanned: Scanned[];
-  /** Entries of those that were read, by article. */
-  fresh: ReadonlyMap<string, FreshEntry>;
+  /** Entries of those that were read, as JSON, by article. */
+  fresh: ReadonlyMap<string, string>;
   read: number;
 }
 
@@ -125,7 +116,7 @@ async function scanAll(
   const all = await folderPlaces(places);
   const { scanned, changed } = compare(all, before.scanned);
   onProgress?.(all.length - changed.length, all.length);
-  const fresh = new Map<string, FreshEntry>();
+  const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
   const queue = starts.values();
   let read = 0;
@@ -135,8 +126,7 @@ async function scanAll(
       const answer = await thread.ask({ kind: "scan", places, folders });
       for (const { scanned: found, entry } of answer) {
         scanned.set(found.id, found);
-        // Parsed at once, while the threads read on.
-        if (entry !== undefined) fresh.set(found.id, freshEntry(entry));
+        if (entry !== undefined) fresh.set(found.id, entry);
         onRead?.(found.id, number);
       }
       read += answer.length;
@@ -174,11 +164,20 @@ function digestOfEntries(scanned: readonly Scanned[]): string {
   return digestOf(scanned.map(({ digests }) => digests?.entry ?? "").join("\n"));
 }
 
-function freshEntry(json: string): FreshEntry {
-  return { json, entry: JSON.parse(json) as Entry };
+/** The entries of all articles: of those that were read, what was read; of the rest, what was known. */
+function joined(
+  scanned: readonly Scanned[],
+  fresh: ReadonlyMap<string, string>,
+  before: Before,
+): Buffer {
+  const isRead = ({ digests }: Scanned) => digests !== undefined;
+  const lines = before.entries.toString().split(BETWEEN);
+  const known = new Map(before.scanned.filter(isRead).map(({ id }, line) => [id, lines[line]]));
+  const texts = scanned.filter(isRead).map(({ id }) => fresh.get(id) ?? known.get(id));
+  return Buffer.from(texts.join(BETWEEN));
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+function entriesIn(texts: Buffer): () => readonly Entry[] {
+  let entries: readonly Entry[] | undefined;
+  return () => (entries ??= JSON.parse(`[${texts.toString()}]`) as readonly Entry[]);
 }

@@ -154,7 +154,6 @@ export class LiveSite {
   async #readAll(): Promise<void> {
     const content = await openContent(this.#places, this.#pool);
     const { stamps, proofs } = content;
-    content.keep();
     const findings = await content.findings;
     this.#files.proofs = proofs;
     if (isSame(stamps, this.#stamps)) return;

@@ -46,7 +46,6 @@ export async function writePages(
     pool,
     task: { places, entry: renderer.entry, out, isFresh, proofs, models },
     readerOf: (address) => readers.get(address),
-    meanwhile: () => content.keep(),
     onProgress: (done, total) => stage.progress(done, total),
   });
   const assets = await copyAssets(renderer.assets, out);

@@ -10,15 +10,13 @@ interface Rendering {
   task: Omit<RenderTask, "pages" | "kind">;
   /** Which thread has read an article's page already, by the page's address. */
   readerOf: (address: string) => number | undefined;
-  /** What can be done here while the threads are busy. */
-  meanwhile?: () => void;
   onProgress?: (done: number, total: number) => void;
 }
 
 /** Renders pages in the pool's threads; gives the digest of each one's bytes, by address. */
 export async function renderPages(
   changes: readonly Change[],
-  { pool, task, readerOf, meanwhile, onProgress }: Rendering,
+  { pool, task, readerOf, onProgress }: Rendering,
 ): Promise<Map<string, string>> {
   const written = new Map<string, string>();
   const threads = pool.threadsFor(changes.length);
@@ -33,9 +31,7 @@ export async function renderPages(
       onProgress?.(batch.length, changes.length);
     }
   };
-  const working = threads.map(work);
-  meanwhile?.();
-  await Promise.all(working);
+  await Promise.all(threads.map(work));
   return written;
 }
 
