@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { buildSite, type BuildResult } from "../src/build/build.ts";
@@ -163,18 +163,25 @@ test("an index stays where it knows the pages, goes where it does not, and is ma
   expect(await hasIndex()).toBe(true);
 });
 
-test("content with errors leaves the site as it is", async () => {
+test("content with errors leaves the site and its plan as they are", async () => {
   const content = new RandomContent(join(TMP, "content"), 3);
   await content.edits(10);
   const out = join(TMP, "site");
   await build(content.folder, out);
   const before = await filesOf(out);
+  const plan = await planOf(out);
   await mkdir(join(content.folder, "kb/300/R300000"), { recursive: true });
   await writeFile(join(content.folder, "kb/300/R300000/index.md"), "no front matter");
   const { built, findings } = await build(content.folder, out);
   expect(built).toBeUndefined();
   expect(findings.map(({ ruleId }) => ruleId)).toContain("article/no-front-matter");
   expect(await filesOf(out)).toEqual(before);
+  expect(await planOf(out)).toBe(plan);
+  const { planFile } = new BuildState(out);
+  const kept = (await filesIn(dirname(planFile))).filter((name) =>
+    name.startsWith(basename(planFile)),
+  );
+  expect(kept).toEqual([basename(planFile)]);
 });
 
 test("a build that is killed is repaired by the next, whatever it had done", async () => {

@@ -4,7 +4,7 @@ import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Change } from "./changes.ts";
 import { openContent, type Content } from "./content.ts";
-import { keepPlan } from "./kept-plan.ts";
+import { dropPlans, keepPlan } from "./kept-plan.ts";
 import { BuildState, NOTHING_KNOWN, type Before } from "./manifest.ts";
 import type { BuildOptions, Watcher } from "./options.ts";
 import { writePages } from "./pages.ts";
@@ -79,6 +79,7 @@ async function update(update: Update, watcher: Watcher): Promise<BuildResult> {
     return { ...result, built: await write(update, { ...planning, before, state }, watcher) };
   } finally {
     closeSync(planning.models);
+    dropPlans(state.planFile);
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -41,13 +41,15 @@ test("a plan is kept, and made anew when it follows from something else", () => 
   expect(() => planned("one", never)).toThrow("planned anew");
 });
 
-test("a plan of a build that was cut short takes no other's place", () => {
+test("a plan of a build that was cut short takes no other's place, and goes", () => {
   expect(planned("kept", () => [])).toEqual([]);
   keepPlan(path);
   expect(planned("cut short", () => [{ address: "a/", model: {} }])).toHaveLength(1);
+  writeFileSync(`${path}.0123456789ab.new`, "of another process");
   expect(planned("kept", never)).toEqual([]);
   keepPlan(path);
   expect(planned("kept", never)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(["site.plan"]);
 });
 
 test("a page's former model is found by its address, if the page was made of it", () => {

@@ -4,15 +4,16 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { PagePlan } from "../site/page.ts";
 import { DIGEST_LENGTH, digestOf } from "./digest.ts";
 import { ifThere, LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
-import { OWN } from "./output.ts";
+import { isUnfinished, OWN } from "./output.ts";
 
 /** A page of the site. */
 export interface PlannedPage {
@@ -47,12 +48,9 @@ export interface PlanSource {
  * page, leaves it as it is. A new one is kept once `keepPlan` says so.
  */
 export function openPlan(path: string, { digest, plan }: PlanSource): SitePlan {
+  dropPlans(path);
   const former = ifThere(() => new FormerPlan(openSync(path, "r")));
-  if (former?.digest === digest) {
-    // Left by a build that was cut short: not what is kept at the end of this one.
-    rmSync(unfinished(path), { force: true });
-    return { pages: former.pages(), file: former.file };
-  }
+  if (former?.digest === digest) return { pages: former.pages(), file: former.file };
   return { ...newPlan(unfinished(path), digest, plan()), ...(former && { former }) };
 }
 
@@ -64,6 +62,14 @@ export function keepPlan(path: string): void {
 
 export function forgetPlan(path: string): void {
   rmSync(path, { force: true });
+}
+
+/** Takes away new plans that were not kept, also those of builds that were cut short. Who has one open can read on. */
+export function dropPlans(path: string): void {
+  const folder = dirname(path);
+  const names = ifThere(() => readdirSync(folder)) ?? [];
+  const dropped = names.filter((name) => name.startsWith(basename(path)) && isUnfinished(name));
+  for (const name of dropped) rmSync(join(folder, name), { force: true });
 }
 
 function unfinished(path: string): string {
