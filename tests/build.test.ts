@@ -24,10 +24,11 @@ interface Options {
   search?: boolean;
   shard?: Shard;
   select?: string[];
+  maxFiles?: number;
 }
 
 function build(content: string, out: string, options: Options = {}): Promise<BuildResult> {
-  const { force = false, search = false, shard, select = [] } = options;
+  const { force = false, search = false, shard, select = [], maxFiles } = options;
   const places = { content, projectContent: join(ROOT, "content") };
   return buildSite(
     {
@@ -40,6 +41,7 @@ function build(content: string, out: string, options: Options = {}): Promise<Bui
       reindex: false,
       select: selectionOf(select),
       ...(shard === undefined ? {} : { shard }),
+      ...(maxFiles === undefined ? {} : { maxFiles }),
     },
     SILENT,
   );
@@ -177,12 +179,23 @@ test("content with errors leaves the site and its plan as they are", async () =>
   expect(findings.map(({ ruleId }) => ruleId)).toContain("article/no-front-matter");
   expect(await filesOf(out)).toEqual(before);
   expect(await planOf(out)).toBe(plan);
-  const { planFile } = new BuildState(out);
-  const kept = (await filesIn(dirname(planFile))).filter((name) =>
-    name.startsWith(basename(planFile)),
-  );
-  expect(kept).toEqual([basename(planFile)]);
+  expect(await plansKept(out)).toBe(1);
 });
+
+test("a site of more files than its host takes leaves no plan behind", async () => {
+  const content = new RandomContent(join(TMP, "content"), 4);
+  await content.edits(4);
+  const out = join(TMP, "site");
+  await expect(build(content.folder, out, { maxFiles: 1 })).rejects.toThrow("--max-files");
+  expect(await plansKept(out)).toBe(0);
+});
+
+/** How many plans lie there for a site, finished or not. */
+async function plansKept(out: string): Promise<number> {
+  const { planFile } = new BuildState(out);
+  const names = await filesIn(dirname(planFile));
+  return names.filter((name) => name.startsWith(basename(planFile))).length;
+}
 
 test("a build that is killed is repaired by the next, whatever it had done", async () => {
   const content = new RandomContent(join(TMP, "content"), 7);

@@ -68,24 +68,39 @@ export interface Update {
 
 /** Plans while the threads prove scenarios, then writes what there is to write. */
 async function update(update: Update, watcher: Watcher): Promise<BuildResult> {
-  const { options, content } = update;
+  const { options } = update;
   const state = new BuildState(options.out);
   const before = options.force ? NOTHING_KNOWN : await state.read();
-  const planning = await planPages(update, { before, state }, watcher);
+  try {
+    const planning = await planPages(update, { before, state }, watcher);
+    return await writeIfSound(update, { ...planning, before, state }, watcher);
+  } finally {
+    dropPlans(state.planFile);
+  }
+}
+
+type Writing = Planning & { before: Before; state: BuildState };
+
+/** Writes the site unless an article or a scenario is wrong. */
+async function writeIfSound(
+  update: Update,
+  writing: Writing,
+  watcher: Watcher,
+): Promise<BuildResult> {
+  const { content } = update;
   try {
     const findings = await content.findings;
     const result = { articles: content.files.size, findings };
     if (findings.some(({ severity }) => severity === "error")) return result;
-    return { ...result, built: await write(update, { ...planning, before, state }, watcher) };
+    return { ...result, built: await write(update, writing, watcher) };
   } finally {
-    closeSync(planning.models);
-    dropPlans(state.planFile);
+    closeSync(writing.models);
   }
 }
 
 async function write(
   update: Update,
-  writing: Planning & { before: Before; state: BuildState },
+  writing: Writing,
   watcher: Watcher,
 ): Promise<NonNullable<BuildResult["built"]>> {
   const { options, renderer } = update;

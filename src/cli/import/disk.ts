@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -15,9 +15,9 @@ export interface Disk {
 export const disk: Disk = { read: (path) => readFileSync(path), readIfThere, write };
 
 function readIfThere(path: string): Uint8Array | undefined {
-  // Mostly there is none, and to say so by an error takes long.
-  if (!existsSync(path)) return undefined;
   try {
+    // Mostly there is none, and to say so by an error takes long.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
     return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
