@@ -4,7 +4,13 @@ import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { Document, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from "yaml";
 import type { z } from "zod";
 import type { Finding, Place } from "./finding.ts";
-import { frontMatterSchema, SECTION_KEYS, type Article, type FrontMatter } from "./schema.ts";
+import {
+  frontMatterSchema,
+  isFrontMatter,
+  SECTION_KEYS,
+  type Article,
+  type FrontMatter,
+} from "./schema.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
 import { writeSimpleField, type Style, type Value } from "./simple-yaml-writer.ts";
 
@@ -36,10 +42,13 @@ export function readArticle(text: string, file: string): ReadResult {
   } catch (error) {
     return { findings: yamlFindings(error as Error, text, file) };
   }
-  const checked = frontMatterSchema.safeParse(parsed.data);
+  const { data, content } = parsed;
+  const checked = isFrontMatter(data)
+    ? { success: true as const, data }
+    : frontMatterSchema.safeParse(data);
   if (!checked.success) return { findings: schemaFindings(checked.error, text, file) };
   const frontMatter = tidyFrontMatter(checked.data);
-  return { article: { frontMatter, body: tidy(parsed.content) }, findings: [] };
+  return { article: { frontMatter, body: tidy(content) }, findings: [] };
 }
 
 /** What gray-matter would give, where that is plain to see. */
@@ -152,14 +161,19 @@ export function sealText(text: string): string {
   return text.replace(WRITTEN, (_, before: string) => `${before}"${seal}"`);
 }
 
-/** Whether the file's text is just as `sealArticle` wrote it. */
-export function isSealed(text: string): boolean {
+/** The seal of a file's text that is just as `sealArticle` wrote it: no other text has it. Absent where somebody touched the text since. */
+export function sealOf(text: string): string | undefined {
   const start = text.indexOf("\nsource: ") + 1;
   const line = text.slice(start, text.indexOf("\n", start));
   const before = /^source: .*\bwritten: "(?=[0-9a-f]{64}")/.exec(line)?.[0];
-  if (before === undefined) return false;
+  if (before === undefined) return undefined;
   const at = start + before.length;
-  return text.slice(at, at + 64) === digest(text.slice(0, at) + text.slice(at + 64));
+  const seal = text.slice(at, at + 64);
+  return seal === digest(text.slice(0, at) + text.slice(at + 64)) ? seal : undefined;
+}
+
+export function isSealed(text: string): boolean {
+  return sealOf(text) !== undefined;
 }
 
 /** SHA-256 of a text in UTF-8, or of bytes, in lower-case hex. */

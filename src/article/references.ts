@@ -11,13 +11,26 @@ export interface ArticleLinks {
 
 /** `Q151261`, `R100001`: what may be an article's id where it stands in text. */
 const MENTION = /(?<![\p{L}\p{N}_])[A-Z]{1,8}[0-9]{3,9}(?![\p{L}\p{N}_])/gu;
+const MENTION_HERE = new RegExp(MENTION, "uy");
 
-/** What every mention has in it: most texts have none, and this says so soonest. */
-const MAY_MENTION = /[A-Z][0-9]{3}/;
+/** What every mention has in it, found much sooner than a mention. */
+const MAY_MENTION = /[A-Z][0-9]{3}/g;
 
 /** The ids that a text may mention, each once, in their order. */
 export function mentionsIn(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(MENTION), (match) => match[0]))];
+  const found = new Set<string>();
+  for (const { index } of text.matchAll(MAY_MENTION)) {
+    MENTION_HERE.lastIndex = startOfCapitals(text, index);
+    const [id] = MENTION_HERE.exec(text) ?? [];
+    if (id !== undefined) found.add(id);
+  }
+  return [...found];
+}
+
+function startOfCapitals(text: string, end: number): number {
+  let start = end;
+  while (/[A-Z]/.test(text.charAt(start - 1))) start -= 1;
+  return start;
 }
 
 /**
@@ -25,7 +38,7 @@ export function mentionsIn(text: string): string[] {
  * text stays as it is. Text inside links and code is left alone.
  */
 export function withReferences(html: string, links: ArticleLinks): string {
-  if (!MAY_MENTION.test(html)) return html;
+  if (html.search(MAY_MENTION) < 0) return html;
   return html.replace(MENTION, (id, at: number) => {
     const linked = linkedId(id, links);
     return linked === id || !isProse(html, at) ? id : linked;

@@ -124,6 +124,41 @@ export const frontMatterSchema = z.strictObject({
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
+type Check = (value: unknown) => boolean;
+
+/**
+ * Whether something is front matter as the schema wants it, as zod would say, but sooner: a build asks it of every article, and nearly all fields are
+ * texts and lists of texts. Zod tells what is wrong.
+ */
+export const isFrontMatter = checkOf(frontMatterSchema) as (value: unknown) => value is FrontMatter;
+
+function checkOf(schema: z.core.$ZodType): Check {
+  if (schema === text) return isText;
+  if (schema instanceof z.ZodOptional) return checkOf(schema.unwrap());
+  if (schema instanceof z.ZodArray) return arrayOf(checkOf(schema.element));
+  if (schema instanceof z.ZodObject) return strictObjectOf(schema.shape);
+  return (value) => z.safeParse(schema, value).success;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function arrayOf(isItem: Check): Check {
+  return (value) => Array.isArray(value) && value.every(isItem);
+}
+
+/** Fields that are there and `undefined` are left to zod: no file has any. */
+function strictObjectOf(shape: Readonly<Record<string, z.core.$ZodType>>): Check {
+  const fields = new Map(Object.entries(shape).map(([key, field]) => [key, checkOf(field)]));
+  const needed = Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    if (!needed.every((key) => Object.hasOwn(value, key))) return false;
+    return Object.entries(value).every(([key, field]) => fields.get(key)?.(field) === true);
+  };
+}
+
 /** An article: checked front matter, and a Markdown body (CommonMark + GFM). */
 export interface Article {
   frontMatter: FrontMatter;

@@ -60,7 +60,8 @@ export function bodySections(body: string): Section[] {
   let fence = "";
   for (const line of body.split("\n")) {
     fence = fenceAfter(line, fence);
-    const heading = fence === "" ? /^## +(.*?)(?: +#+)? *$/.exec(line)?.[1] : undefined;
+    const mayHead = fence === "" && line.startsWith("## ");
+    const heading = mayHead ? /^## +(.*?)(?: +#+)? *$/.exec(line)?.[1] : undefined;
     if (heading === undefined) section.markdown += `${line}\n`;
     else {
       close();
@@ -76,6 +77,7 @@ export function bodySections(body: string): Section[] {
  * quotation, behind its marker.
  */
 function fenceAfter(line: string, fence: string): string {
+  if (!line.includes("```") && !line.includes("~~~")) return fence;
   const [, run = "", info = ""] =
     /^(?:[ >]|[-*] |\d{1,9}[.)] )*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   if (fence === "") return run.startsWith("`") && info.includes("`") ? "" : run;

@@ -55,10 +55,13 @@ class SimpleYaml {
   #value(): unknown {
     if (this.#skip(":\n")) return this.#blockSequence();
     if (!this.#skip(": ")) return undefined;
-    const block = this.#take(LITERAL_BLOCK);
-    if (block !== undefined) return block.slice("|\n  ".length).split("\n  ").join("\n");
+    if (this.#next === "|") return this.#literalBlock();
     const value = this.#inlineValue();
     return this.#skip("\n") ? value : undefined;
+  }
+
+  #literalBlock(): string | undefined {
+    return this.#take(LITERAL_BLOCK)?.slice("|\n  ".length).split("\n  ").join("\n");
   }
 
   #inlineValue(): unknown {
@@ -103,15 +106,23 @@ class SimpleYaml {
   }
 
   #scalar(plain: RegExp): string | undefined {
-    const quoted = this.#take(DOUBLE_QUOTED);
-    if (quoted !== undefined) {
-      return quoted.includes("\\") ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
+    switch (this.#next) {
+      case '"': {
+        const quoted = this.#take(DOUBLE_QUOTED);
+        return quoted?.includes("\\") ? (JSON.parse(quoted) as string) : quoted?.slice(1, -1);
+      }
+      case "'":
+        return this.#take(SINGLE_QUOTED)?.slice(1, -1).replaceAll("''", "'");
+      default: {
+        const text = this.#take(plain);
+        return text === undefined || isOther(text) ? undefined : text;
+      }
     }
-    if (this.#sees(SINGLE_QUOTED)) {
-      return this.#take(SINGLE_QUOTED)?.slice(1, -1).replaceAll("''", "'");
-    }
-    const text = this.#take(plain);
-    return text === undefined || isOther(text) ? undefined : text;
+  }
+
+  /** The character that is read next. */
+  get #next(): string {
+    return this.#text.charAt(this.#at);
   }
 
   #skip(text: string): boolean {

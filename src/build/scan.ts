@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkMarkdown, checkPlace } from "../article/check.ts";
-import { isSealed, readArticle } from "../article/file.ts";
+import { readArticle, sealOf } from "../article/file.ts";
 import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
 import { citedIds } from "../simulator/cited.ts";
 import { contentOf, type ArticleContent } from "../site/article-content.ts";
 import { entryOf } from "../site/entry.ts";
-import { digestOf } from "./digest.ts";
+import { DIGEST_LENGTH, digestOf } from "./digest.ts";
 import type { ContentPlaces, FoundFolder, SeenFolder } from "./folders.ts";
 
 /** What a build knows of an article folder that it read. */
@@ -51,26 +51,26 @@ export function scanFolder(places: ContentPlaces, found: FoundFolder): Scan {
     hasReplay: content.replay !== undefined,
   };
   const entry = JSON.stringify(entryOf(article, beside));
+  const seal = article.frontMatter.source && sealOf(text);
   const scanned = {
     ...seen,
     digests: {
-      article: digestOf(text),
+      article: seal?.slice(0, DIGEST_LENGTH) ?? digestOf(text),
       ...(source === undefined ? {} : { source: digestOf(source) }),
       entry: digestOf(entry),
     },
     findings: [
       ...findings,
       ...checkPlace(article, id, file),
-      ...markupOf(article, text, file, places),
+      // What import wrote and nobody touched holds no markup of its own.
+      ...(seal === undefined ? markupOf(article, text, file, places) : []),
     ],
     ...(scenario === undefined ? {} : { scenario }),
   };
   return { scanned, entry, content };
 }
 
-/** What import wrote and nobody touched holds no markup of its own. */
 function markupOf(article: Article, text: string, file: string, places: ContentPlaces): Finding[] {
-  if (article.frontMatter.source !== undefined && isSealed(text)) return [];
   return checkMarkdown(article, text, file, (id) =>
     existsSync(join(places.content, pathOf(id), "index.md")),
   );
