@@ -1,0 +1,62 @@
+import type { ArticlePage } from "../article-page.ts";
+import type { ArticleView } from "../article-view.ts";
+import { markup, type Markup } from "../markup.ts";
+import { contents } from "./contents.ts";
+import { linkedArticles } from "./linked-articles.ts";
+import { masthead } from "./masthead.ts";
+import { particulars } from "./particulars.ts";
+import { replay } from "./replay.ts";
+import { sections } from "./sections.ts";
+import { strip } from "./strip.ts";
+
+/** What stands in an article's `<main>`; where it has a simulator, before and after it. */
+export interface ArticleText {
+  before: string;
+  after: string;
+}
+
+export function articleText({ page, related, referrers }: ArticleView): ArticleText {
+  const { front, scenario, source } = page;
+  const trial = scenario ? "simulator" : page.replay && "replay";
+  const count = trial === undefined ? page.sections.length : page.simulatorAfter;
+  const [before, after] = [page.sections.slice(0, count), page.sections.slice(count)];
+  const { appliesTo = [] } = front;
+  return {
+    before: String(markup`
+      ${masthead(page)}
+      ${strip(page.strip, trial)}
+      ${contents({ hasAppliesTo: appliesTo.length > 0, before, trial, after })}
+      <div class="text">${appliesTo.length > 0 && appliesToOf(appliesTo)}${sections(before)}</div>`),
+    after: String(markup`
+      ${trial === "replay" && page.replay && replay(page.replay)}
+      ${after.length > 0 && markup`<div class="text text-after">${sections(after)}</div>`}
+      ${related.length + referrers.length > 0 && linkedLists({ related, referrers })}
+      ${particulars(page)}
+      ${source !== undefined && sourceText(source)}`),
+  };
+}
+
+function appliesToOf(lines: NonNullable<ArticlePage["front"]["appliesTo"]>): Markup {
+  return markup`
+    <section class="applies-to" data-field="appliesTo">
+      <h2 id="applies-to">Applies to</h2>
+      <ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>
+    </section>`;
+}
+
+function linkedLists({ related, referrers }: Pick<ArticleView, "related" | "referrers">): Markup {
+  return markup`
+    <div class="text text-after linked-lists">
+      ${linkedArticles("related", "Related", related)}
+      ${linkedArticles("referred-by", "Referred to by", referrers)}
+    </div>`;
+}
+
+/** The text that the article was imported from, folded away. */
+function sourceText(text: string): Markup {
+  return markup`
+    <details class="source" id="source-text" data-pagefind-ignore="all">
+      <summary>Source text</summary>
+      <pre tabindex="0">${text}</pre>
+    </details>`;
+}

@@ -1,0 +1,14 @@
+import { markup, type Markup } from "../markup.ts";
+import type { Crumb } from "../structured-data.ts";
+
+/** The way from the home page to here; the last step is the page itself and no link. */
+export function breadcrumbs(crumbs: readonly Crumb[]): Markup {
+  const here = crumbs.length - 1;
+  return markup`<ol>${crumbs.map((crumb, index) => markup`<li>${step(crumb, index === here)}</li>`)}</ol>`;
+}
+
+function step({ name, href }: Crumb, isHere: boolean): Markup {
+  return isHere
+    ? markup`<span aria-current="page">${name}</span>`
+    : markup`<a href="${href}">${name}</a>`;
+}
