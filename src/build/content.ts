@@ -58,14 +58,15 @@ export async function openContent(
   const code = digestFiles(PROJECT_ROOT, READERS);
   const before = knownBefore(file, code);
   const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);
+  // First of all, for the threads have nothing else to do until pages are rendered.
+  const proving = proveScenarios(scanned, { places, code, pool });
   const digest = digestOfEntries(scanned);
   const entries = digest === before.digest ? before.entries : joined(scanned, fresh, before);
   if (!isSame(scanned, before.scanned)) {
     keep<Head>(file, { head: { code, digest, scanned }, tail: entries });
   }
-  const { findings, proofs, files } = proveScenarios(scanned, { places, code, pool });
   const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
-  return { files, digest, entries: entriesIn(entries), findings, proofs, stamps, read };
+  return { ...proving, digest, entries: entriesIn(entries), stamps, read };
 }
 
 /** What was read before is kept by content folder. The entries, which most edits of a text leave as they are, stand behind the rest. */

@@ -63,8 +63,7 @@ async function buildRenderer(folder: string, options: { base: string; site: stri
   const staged = `${folder}.${OWN}`;
   await mkdir(staged, { recursive: true });
   try {
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(CACHE, "compiled") };
-    await run(process.execPath, [PROCESS, staged, options.base, options.site], { env });
+    await run(process.execPath, [PROCESS, staged, options.base, options.site]);
     await rename(staged, folder).catch((error: unknown) => {
       // Another build was quicker, and has made the same.
       if (!existsSync(folder)) throw error;
