@@ -10,21 +10,24 @@ export interface ArticleLinks {
 }
 
 /** `Q151261`, `R100001`: what may be an article's id where it stands in text. */
-const MENTION = /(?<![\p{L}\p{N}_])[A-Z]{1,8}[0-9]{3,9}(?![\p{L}\p{N}_])/gu;
-const MENTION_HERE = new RegExp(MENTION, "uy");
+const MENTION = /(?<![\p{L}\p{N}_])[A-Z]{1,8}[0-9]{3,9}(?![\p{L}\p{N}_])/uy;
 
-/** What every mention has in it, found much sooner than a mention. */
+/** What every mention has in it, once, found much sooner than a mention. */
 const MAY_MENTION = /[A-Z][0-9]{3}/g;
 
 /** The ids that a text may mention, each once, in their order. */
 export function mentionsIn(text: string): string[] {
-  const found = new Set<string>();
+  return [...new Set(Array.from(mentionsOf(text), ({ id }) => id))];
+}
+
+/** All mentions in a text, in their order, with their places. */
+function* mentionsOf(text: string): Generator<{ id: string; at: number }> {
   for (const { index } of text.matchAll(MAY_MENTION)) {
-    MENTION_HERE.lastIndex = startOfCapitals(text, index);
-    const [id] = MENTION_HERE.exec(text) ?? [];
-    if (id !== undefined) found.add(id);
+    const at = startOfCapitals(text, index);
+    MENTION.lastIndex = at;
+    const [id] = MENTION.exec(text) ?? [];
+    if (id !== undefined) yield { id, at };
   }
-  return [...found];
 }
 
 function startOfCapitals(text: string, end: number): number {
@@ -38,11 +41,15 @@ function startOfCapitals(text: string, end: number): number {
  * text stays as it is. Text inside links and code is left alone.
  */
 export function withReferences(html: string, links: ArticleLinks): string {
-  if (html.search(MAY_MENTION) < 0) return html;
-  return html.replace(MENTION, (id, at: number) => {
+  let written = "";
+  let end = 0;
+  for (const { id, at } of mentionsOf(html)) {
     const linked = linkedId(id, links);
-    return linked === id || !isProse(html, at) ? id : linked;
-  });
+    if (linked === id || !isProse(html, at)) continue;
+    written += html.slice(end, at) + linked;
+    end = at + id.length;
+  }
+  return written + html.slice(end);
 }
 
 function isProse(html: string, at: number): boolean {

@@ -9,6 +9,11 @@ export function digestOf(content: string | Uint8Array): string {
 
 export const DIGEST_LENGTH = 20;
 
+/** The same of a SHA-256 that is known, in hexadecimal. */
+export function digestOfSha256(hex: string): string {
+  return Buffer.from(hex, "hex").toString("base64url").slice(0, DIGEST_LENGTH);
+}
+
 /**
  * A digest of files below `root` by their paths and contents; tests are no part of what is built.
  *

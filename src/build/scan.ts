@@ -8,7 +8,7 @@ import type { Article } from "../article/schema.ts";
 import { citedIds } from "../simulator/cited.ts";
 import { contentOf, type ArticleContent } from "../site/article-content.ts";
 import { entryOf } from "../site/entry.ts";
-import { DIGEST_LENGTH, digestOf } from "./digest.ts";
+import { digestOf, digestOfSha256 } from "./digest.ts";
 import type { ContentPlaces, FoundFolder, SeenFolder } from "./folders.ts";
 
 /** What a build knows of an article folder that it read. */
@@ -55,7 +55,7 @@ export function scanFolder(places: ContentPlaces, found: FoundFolder): Scan {
   const scanned = {
     ...seen,
     digests: {
-      article: seal?.slice(0, DIGEST_LENGTH) ?? digestOf(text),
+      article: seal ? digestOfSha256(seal) : digestOf(text),
       ...(source === undefined ? {} : { source: digestOf(source) }),
       entry: digestOf(entry),
     },

@@ -1,3 +1,5 @@
+import { escapeAttribute } from "../article/html.ts";
+
 /** HTML that a template wrote: it is set as it stands, where a text is escaped. */
 export class Markup {
   readonly #text: string;
@@ -54,17 +56,8 @@ function written(value: Value): string {
   return text;
 }
 
-const SPECIAL = /[&<>"']/g;
-
-const WRITTEN: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+const SPECIAL = /[&<>"']/;
 
 function escaped(text: string): string {
-  if (text.search(SPECIAL) < 0) return text;
-  return text.replace(SPECIAL, (character) => WRITTEN[character] ?? character);
+  return SPECIAL.test(text) ? escapeAttribute(text).replaceAll("'", "&#39;") : text;
 }

@@ -1,4 +1,3 @@
-import type { ArticlePage } from "../article-page.ts";
 import type { ArticleView } from "../article-view.ts";
 import { markup, type Markup } from "../markup.ts";
 import { contents } from "./contents.ts";
@@ -28,7 +27,7 @@ export function articleText({ page, related, referrers }: ArticleView): ArticleT
       ${contents({ hasAppliesTo: appliesTo.length > 0, before, trial, after })}
       <div class="text">${appliesTo.length > 0 && appliesToOf(appliesTo)}${sections(before)}</div>`),
     after: String(markup`
-      ${trial === "replay" && page.replay && replay(page.replay)}
+      ${page.replay && replay(page.replay)}
       ${after.length > 0 && markup`<div class="text text-after">${sections(after)}</div>`}
       ${related.length + referrers.length > 0 && linkedLists({ related, referrers })}
       ${particulars(page)}
@@ -36,7 +35,7 @@ export function articleText({ page, related, referrers }: ArticleView): ArticleT
   };
 }
 
-function appliesToOf(lines: NonNullable<ArticlePage["front"]["appliesTo"]>): Markup {
+function appliesToOf(lines: readonly string[]): Markup {
   return markup`
     <section class="applies-to" data-field="appliesTo">
       <h2 id="applies-to">Applies to</h2>
