@@ -8,7 +8,7 @@ export type Report = (
 ) => void;
 
 /** Markdown is all there is in an article: front matter has been read before. */
-const FEATURES = { frontmatter: false };
+export const FEATURES = { frontmatter: false };
 
 /**
  * Markdown as HTML in which every tag is Sätteri's own: raw HTML is text, and links that could run something are their text.

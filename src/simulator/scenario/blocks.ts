@@ -1,10 +1,9 @@
 /** The blocks of an article by name, so that a scenario can quote one without repeating it: `symptoms`, `event-1`. */
 
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import type { Nodes, Root } from "mdast";
-import { unified } from "unified";
+import type { Nodes } from "mdast";
+import { markdownToMdast } from "satteri";
 import { slug } from "../../article/render-headings.ts";
+import { FEATURES } from "../../article/render-safety.ts";
 import type { Article } from "../../article/schema.ts";
 import { sectionsOf } from "../../article/sections.ts";
 
@@ -54,8 +53,8 @@ function leavesOf(node: Nodes): { kind: string; text: string }[] {
   }
 }
 
-export function parseMarkdown(markdown: string): Root {
-  return unified().use(remarkParse).use(remarkGfm).parse(markdown);
+export function parseMarkdown(markdown: string): Nodes {
+  return markdownToMdast(markdown, { features: FEATURES }) as Nodes;
 }
 
 /** Markdown as a reader sees it: no markers, no escapes; blocks apart. */
