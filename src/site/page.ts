@@ -34,6 +34,11 @@ export function modelOf<T extends Model>(locals: PageInput): T {
   return locals.model as T;
 }
 
+/** Parts of the pages of a batch, with the mark at each place where one ends. */
+export function marked(parts: readonly string[], mark: string): string {
+  return ["", ...parts, ""].join(mark);
+}
+
 /** The models of the pages that are being rendered at once. */
 export function modelsOf<T extends Model>({
   model,

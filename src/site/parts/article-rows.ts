@@ -20,7 +20,7 @@ function articleRow(row: ArticleRow): Markup {
     </li>`;
 }
 
-function kindOf({ issueTypes, hasSimulator }: ArticleRow): string {
+function kindOf({ issueTypes = [], hasSimulator = false }: ArticleRow): string {
   const types = issueTypes.map((code) => wordOf(code) ?? code);
   return [...types, ...(hasSimulator ? ["simulator"] : [])].join(", ");
 }

@@ -1,6 +1,9 @@
+import type { Scenario } from "../../simulator/types.ts";
 import type { ArticleView } from "../article-view.ts";
 import { markup, type Markup } from "../markup.ts";
+import { breadcrumbs } from "./breadcrumbs.ts";
 import { contents } from "./contents.ts";
+import { head } from "./head.ts";
 import { linkedArticles } from "./linked-articles.ts";
 import { masthead } from "./masthead.ts";
 import { particulars } from "./particulars.ts";
@@ -8,30 +11,52 @@ import { replay } from "./replay.ts";
 import { sections } from "./sections.ts";
 import { strip } from "./strip.ts";
 
-/** What stands in an article's `<main>`; where it has a simulator, before and after it. */
-export interface ArticleText {
+/** An article's page, written. All else of it is let go, so that the pages of a batch are not held as data while the others are written. */
+export interface WrittenArticle {
+  id: string;
+  head: string;
+  /** Its body up to the simulator, where it has one, and from there on. */
   before: string;
   after: string;
+  scenario?: Scenario;
 }
 
-export function articleText({ page, related, referrers }: ArticleView): ArticleText {
-  const { front, scenario, source } = page;
+export function writtenArticle(view: ArticleView): WrittenArticle {
+  const { id, scenario } = view.page;
+  const { before, after } = articleText(view);
+  return {
+    id,
+    head: String(head(view.head)),
+    before: String(before),
+    after: String(after),
+    ...(scenario === undefined ? {} : { scenario }),
+  };
+}
+
+function articleText({ page, crumbs, related, referrers }: ArticleView): {
+  before: Markup;
+  after: Markup;
+} {
+  const { id, front, scenario, source } = page;
   const trial = scenario ? "simulator" : page.replay && "replay";
   const count = trial === undefined ? page.sections.length : page.simulatorAfter;
   const [before, after] = [page.sections.slice(0, count), page.sections.slice(count)];
   const { appliesTo = [] } = front;
   return {
-    before: String(markup`
-      ${masthead(page)}
-      ${strip(page.strip, trial)}
-      ${contents({ hasAppliesTo: appliesTo.length > 0, before, trial, after })}
-      <div class="text">${appliesTo.length > 0 && appliesToOf(appliesTo)}${sections(before)}</div>`),
-    after: String(markup`
-      ${page.replay && replay(page.replay)}
-      ${after.length > 0 && markup`<div class="text text-after">${sections(after)}</div>`}
-      ${related.length + referrers.length > 0 && linkedLists({ related, referrers })}
-      ${particulars(page)}
-      ${source !== undefined && sourceText(source)}`),
+    before: markup`
+      ${breadcrumbs(crumbs)}
+      <main id="article" class="article" data-kb-id="${id}">
+        ${masthead(page)}
+        ${strip(page.strip, trial)}
+        ${contents({ hasAppliesTo: appliesTo.length > 0, before, trial, after })}
+        <div class="text">${appliesTo.length > 0 && appliesToOf(appliesTo)}${sections(before)}</div>`,
+    after: markup`
+        ${page.replay && replay(page.replay)}
+        ${after.length > 0 && markup`<div class="text text-after">${sections(after)}</div>`}
+        ${related.length + referrers.length > 0 && linkedLists({ related, referrers })}
+        ${particulars(page)}
+        ${source !== undefined && sourceText(source)}
+      </main>`,
   };
 }
 
