@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
+import { joinEntries, readEntries, type EntriesJson } from "./entries.ts";
 import { folderPlaces, lookAt, type ContentPlaces, type FolderPlace } from "./folders.ts";
 import { keep, readKept, type Kept } from "./kept.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
@@ -15,10 +16,14 @@ export interface Content {
   files: ReadonlyMap<string, string>;
   /** Of all entries: the same as long as the site has the same pages, lists and links. */
   digest: string;
-  /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
+  /** What pages show of each article elsewhere, in the order of the folders. */
+  entriesJson: EntriesJson;
+  /** The same, read when first asked for. */
   entries(): readonly Entry[];
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
   findings: Promise<Finding[]>;
+  /** Fulfilled when what was read is kept for the next build. */
+  kept: Promise<void>;
   /** Files of the proved scenarios, by article. */
   proofs: Record<string, string>;
   /** Of the articles' folders: see `SeenFolder`. */
@@ -61,12 +66,23 @@ export async function openContent(
   // First of all, for the threads have nothing else to do until pages are rendered.
   const proving = proveScenarios(scanned, { places, code, pool });
   const digest = digestOfEntries(scanned);
-  const entries = digest === before.digest ? before.entries : joined(scanned, fresh, before);
-  if (!isSame(scanned, before.scanned)) {
-    keep<Head>(file, { head: { code, digest, scanned }, tail: entries });
-  }
+  const entriesJson = digest === before.digest ? before.entries : joined(scanned, fresh, before);
+  const kept = isSame(scanned, before.scanned)
+    ? Promise.resolve()
+    : keep<Head>(file, { head: { code, digest, scanned }, tail: entriesJson });
+  // Told to who waits for it.
+  kept.catch(() => undefined);
   const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
-  return { ...proving, digest, entries: entriesIn(entries), stamps, read };
+  let entries: readonly Entry[] | undefined;
+  return {
+    ...proving,
+    kept,
+    digest,
+    entriesJson,
+    entries: () => (entries ??= readEntries(entriesJson)),
+    stamps,
+    read,
+  };
 }
 
 /** What was read before is kept by content folder. The entries, which most edits of a text leave as they are, stand behind the rest. */
@@ -80,8 +96,7 @@ interface Head {
 interface Before {
   digest: string;
   scanned: readonly Scanned[];
-  /** Each as JSON, with `BETWEEN` between two. */
-  entries: Buffer;
+  entries: EntriesJson;
 }
 
 function knownBefore(file: string, code: string): Before {
@@ -89,8 +104,6 @@ function knownBefore(file: string, code: string): Before {
   if (head?.code !== code) return { digest: "", scanned: [], entries: Buffer.of() };
   return { ...head, entries: tail ?? Buffer.of() };
 }
-
-const BETWEEN = ",\n";
 
 interface Scanning {
   places: ContentPlaces;
@@ -170,15 +183,9 @@ function joined(
   scanned: readonly Scanned[],
   fresh: ReadonlyMap<string, string>,
   before: Before,
-): Buffer {
+): EntriesJson {
   const isRead = ({ digests }: Scanned) => digests !== undefined;
-  const lines = before.entries.toString().split(BETWEEN);
-  const known = new Map(before.scanned.filter(isRead).map(({ id }, line) => [id, lines[line]]));
-  const texts = scanned.filter(isRead).map(({ id }) => fresh.get(id) ?? known.get(id));
-  return Buffer.from(texts.join(BETWEEN));
-}
-
-function entriesIn(texts: Buffer): () => readonly Entry[] {
-  let entries: readonly Entry[] | undefined;
-  return () => (entries ??= JSON.parse(`[${texts.toString()}]`) as readonly Entry[]);
+  const known = new Map(before.scanned.filter(isRead).map(({ id }, number) => [id, number]));
+  const entries = scanned.filter(isRead).map(({ id }) => fresh.get(id) ?? known.get(id) ?? "");
+  return joinEntries(entries, before.entries);
 }

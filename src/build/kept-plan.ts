@@ -13,7 +13,7 @@ import { basename, dirname, join } from "node:path";
 import type { PagePlan } from "../site/page.ts";
 import { DIGEST_LENGTH, digestOf } from "./digest.ts";
 import { ifThere, LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
-import { isUnfinished, OWN } from "./output.ts";
+import { isUnfinished, unfinished } from "./output.ts";
 
 /** A page of the site. */
 export interface PlannedPage {
@@ -26,7 +26,7 @@ export interface PlannedPage {
   reads: readonly string[];
 }
 
-/** All pages of a site. Their models lie in a file, as JSON one after another, and after them the rest. */
+/** All pages of a site. Their models lie in a file, as JSON one after another, and after them the rest of each. */
 export interface SitePlan {
   pages: readonly PlannedPage[];
   /** The file, open, for all threads of the build to read; who opened the plan closes it. */
@@ -39,19 +39,20 @@ export interface SitePlan {
 export interface PlanSource {
   /** Changes when the plan may; made by `digestOf`. */
   digest: string;
-  /** Plans the site anew. */
-  plan: () => Iterable<PagePlan>;
+  /** Plans the site anew, part by part. */
+  plan: () => AsyncIterable<Iterable<PagePlan>>;
 }
 
 /**
  * The plan of a site: the one that was kept, where it follows from the same. An edit of an article's text, which nothing shows but its own
  * page, leaves it as it is. A new one is kept once `keepPlan` says so.
  */
-export function openPlan(path: string, { digest, plan }: PlanSource): SitePlan {
+export async function openPlan(path: string, { digest, plan }: PlanSource): Promise<SitePlan> {
   dropPlans(path);
   const former = ifThere(() => new FormerPlan(openSync(path, "r")));
   if (former?.digest === digest) return { pages: former.pages(), file: former.file };
-  return { ...newPlan(unfinished(path), digest, plan()), ...(former && { former }) };
+  const made = await newPlan(unfinished(path), digest, plan());
+  return { ...made, ...(former && { former }) };
 }
 
 /** Keeps the plan that was opened last, for the pages are as it says. */
@@ -72,20 +73,16 @@ export function dropPlans(path: string): void {
   for (const name of dropped) rmSync(join(folder, name), { force: true });
 }
 
-function unfinished(path: string): string {
-  return `${path}.${OWN}.new`;
-}
-
 export function readModel(file: number, extent: Extent): object {
   return JSON.parse(textAt(file, extent)) as object;
 }
 
-/** A plan that was kept. Its file ends with the pages as JSON, the length of that, and the digest. */
+/** A plan that was kept. Its file ends with a line for each page, the length of these, and the digest. */
 export class FormerPlan {
   readonly file: number;
   readonly digest: string;
   readonly #end: number;
-  #byAddress: ReadonlyMap<string, PlannedPage> | undefined;
+  #byAddress: ReadonlyMap<string, string> | undefined;
 
   constructor(file: number) {
     this.file = file;
@@ -94,14 +91,20 @@ export class FormerPlan {
   }
 
   pages(): PlannedPage[] {
+    return this.#lines().map(pageIn);
+  }
+
+  #lines(): string[] {
     const length = Number(textAt(this.file, [this.#end - LENGTH, LENGTH]));
-    return JSON.parse(textAt(this.file, [this.#end - LENGTH - length, length])) as PlannedPage[];
+    const text = textAt(this.file, [this.#end - LENGTH - length, length]);
+    return text === "" ? [] : text.split("\n");
   }
 
   /** The model of a page; undefined where the plan has none of that digest. */
   modelOf(address: string, digest: string): object | undefined {
-    this.#byAddress ??= new Map(this.pages().map((page) => [page.address, page]));
-    const page = this.#byAddress.get(address);
+    this.#byAddress ??= new Map(this.#lines().map((line) => [addressIn(line), line]));
+    const line = this.#byAddress.get(address);
+    const page = line === undefined ? undefined : pageIn(line);
     return page?.digest === digest ? readModel(this.file, page.model) : undefined;
   }
 
@@ -110,27 +113,63 @@ export class FormerPlan {
   }
 }
 
-/** Writes models while pages are planned: all of them together would take more memory than anything else of a build. */
-function newPlan(path: string, digest: string, plan: Iterable<PagePlan>): SitePlan {
+/** There is no blank in an address or an id. */
+function lineOf({ address, digest, model, reads }: PlannedPage): string {
+  return [address, digest, ...model, ...reads].join(" ");
+}
+
+function pageIn(line: string): PlannedPage {
+  const [address = "", digest = "", at, length, ...reads] = line.split(" ");
+  return { address, digest, model: [Number(at), Number(length)], reads };
+}
+
+function addressIn(line: string): string {
+  return line.slice(0, line.indexOf(" "));
+}
+
+async function newPlan(
+  path: string,
+  digest: string,
+  parts: AsyncIterable<Iterable<PagePlan>>,
+): Promise<SitePlan> {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "w+");
+  const models = new Models(file);
   const pages: PlannedPage[] = [];
-  let at = 0;
-  let waiting: Buffer[] = [];
-  for (const { address, model, reads = [] } of plan) {
-    const json = Buffer.from(JSON.stringify(model));
-    pages.push({ address, digest: digestOf(json), model: [at, json.length], reads });
-    at += json.length;
-    waiting.push(json);
-    if (waiting.length >= TOGETHER) {
-      writeFileSync(file, Buffer.concat(waiting));
-      waiting = [];
+  for await (const part of parts) {
+    for (const { address, model, reads = [] } of part) {
+      pages.push({ address, ...models.add(model), reads });
     }
   }
-  const rest = Buffer.from(JSON.stringify(pages));
-  writeFileSync(file, Buffer.concat([...waiting, rest]));
+  models.write();
+  const rest = Buffer.from(pages.map(lineOf).join("\n"));
+  writeFileSync(file, rest);
   writeFileSync(file, lengthOf(rest) + digest);
   return { pages, file };
+}
+
+/** Writes models while pages are planned: all of them together would take more memory than anything else of a build. */
+class Models {
+  readonly #file: number;
+  #waiting: Buffer[] = [];
+  #end = 0;
+
+  constructor(file: number) {
+    this.#file = file;
+  }
+
+  add(model: object): Pick<PlannedPage, "digest" | "model"> {
+    const json = Buffer.from(JSON.stringify(model));
+    const at = this.#end;
+    this.#end += json.length;
+    if (this.#waiting.push(json) >= TOGETHER) this.write();
+    return { digest: digestOf(json), model: [at, json.length] };
+  }
+
+  write(): void {
+    writeFileSync(this.#file, Buffer.concat(this.#waiting));
+    this.#waiting = [];
+  }
 }
 
 /** Models that are written at once. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
-import { writeWhole } from "./output.ts";
+import { writeBeside } from "./output.ts";
 
 /**
  * What is kept for the next build, in one file of two parts: a head that every build reads, and a tail for those that need it. They are
@@ -8,13 +8,13 @@ import { writeWhole } from "./output.ts";
  */
 export interface Kept<Head> {
   head: Head;
-  tail: Buffer;
+  tail: Uint8Array;
 }
 
-/** `head` is plain data. */
-export function keep<Head>(file: string, { head, tail }: Kept<Head>): void {
+/** `head` is plain data. It is written while the build goes on. */
+export function keep<Head>(file: string, { head, tail }: Kept<Head>): Promise<void> {
   const bytes = Buffer.from(JSON.stringify(head));
-  writeWhole(file, Buffer.concat([Buffer.from(lengthOf(bytes)), bytes, tail]));
+  return writeBeside(file, [Buffer.from(lengthOf(bytes)), bytes, tail]);
 }
 
 /** Undefined where nothing is kept. */

@@ -155,6 +155,7 @@ export class LiveSite {
     const content = await openContent(this.#places, this.#pool);
     const { stamps, proofs } = content;
     const findings = await content.findings;
+    await content.kept;
     this.#files.proofs = proofs;
     if (isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);

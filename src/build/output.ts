@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { readdir, rm, rmdir } from "node:fs/promises";
+import { open, readdir, rename, rm, rmdir, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** File of a page under the site's folder: `kb/298/Q298836/` is `kb/298/Q298836/index.html`. */
@@ -9,7 +9,16 @@ export function fileOf(address: string): string {
 }
 
 /** Tells this process from all others, on other machines too: they may share a file system. */
-export const OWN = randomBytes(6).toString("hex");
+export const OWN = newName();
+
+function newName(): string {
+  return randomBytes(6).toString("hex");
+}
+
+/** Where a file is written before it takes its place. */
+export function unfinished(path: string, own = OWN): string {
+  return `${path}.${own}.new`;
+}
 
 /** Whether a build that was killed left this: a file that was being written and not yet in its place. */
 export function isUnfinished(path: string): boolean {
@@ -18,7 +27,7 @@ export function isUnfinished(path: string): boolean {
 
 /** Writes a file whole: readers find what was there before or what is there now, nothing between. */
 export function writeWhole(path: string, bytes: Uint8Array | string, isFresh = false): void {
-  const target = isFresh ? path : `${path}.${OWN}.new`;
+  const target = isFresh ? path : unfinished(path);
   if (isFresh) makeFolder(dirname(path));
   try {
     writeFileSync(target, bytes);
@@ -28,6 +37,25 @@ export function writeWhole(path: string, bytes: Uint8Array | string, isFresh = f
     writeFileSync(target, bytes);
   }
   if (!isFresh) renameSync(target, path);
+}
+
+/** As `writeWhole`, of parts, while other work goes on. */
+export async function writeBeside(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  // This process may be writing the same file already.
+  const target = unfinished(path, newName());
+  makeFolder(dirname(path));
+  const file = await open(target, "w");
+  try {
+    for (const part of parts) await writeAll(file, part);
+  } finally {
+    await file.close();
+  }
+  await rename(target, path);
+}
+
+/** In one go: `writeFile` writes piece by piece, and has to wait for this thread between two. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
 }
 
 /** As `mkdir -p`, which is slower where only the last folder is missing. */

@@ -1,5 +1,6 @@
-import { openArchive } from "../site/archive.ts";
-import { planSite } from "../site/plan.ts";
+import { openArchive, withRelated } from "../site/archive.ts";
+import type { PagePlan } from "../site/page.ts";
+import { planArticles, planLists } from "../site/plan.ts";
 import type { Update } from "./build.ts";
 import { changesOf, type Changes, type Planned } from "./changes.ts";
 import type { Content } from "./content.ts";
@@ -9,6 +10,7 @@ import { checkFiles } from "./limits.ts";
 import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
+import { relate } from "./relate.ts";
 import { archiveOf, membership, type Shard } from "./shards.ts";
 
 /** What a build is to make. */
@@ -32,7 +34,7 @@ export async function planPages(
   const { shard, maxFiles, search: hasSearch } = options;
   const stage = watcher.stage("plan");
   if (!before.isKnown) forgetPlan(state.planFile);
-  const { file, former, ...sitePlan } = openSitePlan(update, state.planFile);
+  const { file, former, ...sitePlan } = await openSitePlan(update, state.planFile);
   const pages = sitePlan.pages.map((page) => ({
     ...page,
     files: filesOf(page.reads, update.content),
@@ -49,12 +51,30 @@ export async function planPages(
   return { pages, own, changes, models: file };
 }
 
-function openSitePlan({ options, content, renderer }: Update, path: string): SitePlan {
-  const { select } = options;
+function openSitePlan(update: Update, path: string): Promise<SitePlan> {
+  const { options, content, renderer } = update;
+  const { words } = options.select;
   return openPlan(path, {
-    digest: digestOf([renderer.digest, content.digest, ...select.words].join("\n")),
-    plan: () => planSite(openArchive(content.entries().filter(select.takes))),
+    digest: digestOf([renderer.digest, content.digest, ...words].join("\n")),
+    plan: () => planParts(update),
   });
+}
+
+/** Plans lists while a thread finds related articles. */
+async function* planParts(update: Update): AsyncGenerator<Iterable<PagePlan>> {
+  const { options, pool, content, renderer } = update;
+  const { takes, words } = options.select;
+  const related = relate(
+    { kind: "relate", entries: content.entriesJson, select: words },
+    content.files.size,
+  );
+  // What keeps a renderer from being loaded is told when it is to render.
+  for (const thread of pool.started()) {
+    thread.ask({ kind: "load", entry: renderer.entry }).catch(() => undefined);
+  }
+  const archive = openArchive(content.entries().filter(takes));
+  yield planLists(archive);
+  yield planArticles(withRelated(archive, await related));
 }
 
 function pagesOf(shard: Shard, pages: readonly Planned[]): Planned[] {

@@ -9,6 +9,8 @@ export type Thread = AskedThread<Task, Answers>;
 export interface Pool {
   /** Those to share out so many pieces of work among: little work is done here, sooner than a thread has started. */
   threadsFor(pieces: number): readonly Thread[];
+  /** Those that were started, at work or not. */
+  started(): readonly Thread[];
   close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function openPool(size: number): Pool {
       threads ??= Array.from({ length: size }, start);
       return threads;
     },
+    started: () => threads ?? [],
     async close() {
       await Promise.all([own.close(), ...workers.map((worker) => worker.terminate())]);
     },

@@ -28,6 +28,15 @@ export interface ProveTask {
 
 export type ProveAnswer = readonly Finding[];
 
+/** Load the renderer, so that the first pages need not wait for it. */
+export interface LoadTask {
+  kind: "load";
+  /** Module of the renderer. */
+  entry: string;
+}
+
+export type LoadAnswer = undefined;
+
 /** Render pages and write those whose bytes are not the known ones. */
 export interface RenderTask {
   kind: "render";
@@ -56,9 +65,10 @@ export interface PageTask {
 /** Of each page, in the order of the task, the digest of its bytes. */
 export type RenderAnswer = string[];
 
-export type Task = ScanTask | ProveTask | RenderTask;
+export type Task = ScanTask | ProveTask | LoadTask | RenderTask;
 export interface Answers {
   scan: ScanAnswer;
   prove: ProveAnswer;
+  load: LoadAnswer;
   render: RenderAnswer;
 }

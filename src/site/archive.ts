@@ -1,6 +1,7 @@
 import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
 import { openLinks, type Links } from "./links/index.ts";
+import { findIn, type RelatedTable } from "./links/related-table.ts";
 
 /** All articles of a site and the lists that they stand in: what every page's model is taken from. */
 export interface Archive {
@@ -23,4 +24,9 @@ export function openArchive(entries: readonly Entry[]): Archive {
     facets: openFacets(newest),
     links: openLinks(entries),
   };
+}
+
+/** The same archive, with related articles that are known already. */
+export function withRelated(archive: Archive, table: RelatedTable): Archive {
+  return { ...archive, links: openLinks(archive.entries, () => findIn(table)) };
 }

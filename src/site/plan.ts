@@ -6,11 +6,21 @@ import { listPages } from "./models/lists.ts";
 import { sitemapPages } from "./models/sitemap.ts";
 import type { PagePlan } from "./page.ts";
 
-/** Every page of the site, articles last. Which pages there are, and what each shows, is said here and nowhere else. */
+/** Every page of the site. Which pages there are, and what each shows, is said in this file and nowhere else. */
 export function* planSite(archive: Archive): Generator<PagePlan> {
+  yield* planLists(archive);
+  yield* planArticles(archive);
+}
+
+/** All pages that are not an article's. */
+export function* planLists(archive: Archive): Generator<PagePlan> {
   const lists = [...homePages(archive), ...listPages(archive)];
   yield* lists;
   yield* sitemapPages(archive, lists);
+}
+
+/** The pages of all articles. */
+export function* planArticles(archive: Archive): Generator<PagePlan> {
   for (const entry of archive.entries) yield* articlePages(archive, entry);
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { entryOf, type Entry } from "../entry.ts";
 import { openLinks } from "./index.ts";
+import { relatedIn } from "./related.ts";
+import { findIn, relatedTable } from "./related-table.ts";
 import { readWords } from "./telling-words.ts";
 
 /** Related articles, by the definition (see related.ts) and with no regard to the time it takes. */
@@ -80,4 +82,12 @@ test("related articles are those that the definition says", () => {
   const found = entries.map((entry) => links.relatedTo(entry, COUNT).map(({ id }) => id));
   expect(found).toEqual(relatedByDefinition(entries));
   expect(new Set(found.map(({ length }) => length))).toEqual(new Set([0, 1, 2, 3]));
+});
+
+test("a table of related articles gives back what was found", () => {
+  const entries = randomEntries(400);
+  const [find, findAgain] = [relatedIn(entries), findIn(relatedTable(entries, COUNT))];
+  for (const [self] of entries.entries()) {
+    for (const count of [0, 1, COUNT]) expect(findAgain(self, count)).toEqual(find(self, count));
+  }
 });

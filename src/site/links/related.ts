@@ -19,25 +19,25 @@ const LEAST_SHARED = 2;
 const SAME_PRODUCT = 1.3;
 const OTHER_PRODUCT = 0.6;
 
-/** Finds articles that are related to one and that its page does not link already. */
-export function relatedIn(
-  entries: readonly Entry[],
-): (entry: Entry, count: number) => readonly Entry[] {
+/** Finds articles that are related to one and that its page does not link already: at most `count`, the nearest first, by their numbers. */
+export type FindRelated = (self: number, count: number) => number[];
+
+/** Articles are numbered as `entries` are. */
+export function relatedIn(entries: readonly Entry[]): FindRelated {
   const nearTo = comparer(signaturesOf(entries));
-  const numbers = new Map(entries.map(({ id }, number) => [id, number]));
   const products = entries.map(productsOf);
-  return (entry, count) => {
-    const self = numbers.get(entry.id);
-    if (self === undefined || count === 0) return [];
-    const near: { other: Entry; nearness: number; distance: number }[] = [];
+  return (self, count) => {
+    const entry = entries[self];
+    if (entry === undefined || count === 0) return [];
+    const near: { article: number; nearness: number; distance: number }[] = [];
     for (const { article, score } of nearTo(self)) {
-      const nearness = score * productFactor(products[self] ?? [], products[article] ?? []);
       const other = entries[article];
+      const nearness = score * productFactor(products[self] ?? [], products[article] ?? []);
       if (nearness < ENOUGH || other === undefined || isLinked(entry, other)) continue;
-      near.push({ other, nearness, distance: distance(entry, other) });
+      near.push({ article, nearness, distance: distance(entry, other) });
     }
     near.sort((a, b) => b.nearness - a.nearness || a.distance - b.distance);
-    return near.slice(0, count).map(({ other }) => other);
+    return near.slice(0, count).map(({ article }) => article);
   };
 }
 

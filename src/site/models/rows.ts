@@ -1,11 +1,16 @@
 import type { Entry } from "../entry.ts";
 import type { Facet, FacetName, FacetValue } from "../facets.ts";
 
-/** What a list shows of an article. */
-export type ArticleRow = Pick<Entry, "id" | "title" | "issueTypes" | "modified" | "hasSimulator">;
+/** What a list shows of an article. Only what there is: an archive's lists have half a million rows. */
+export type ArticleRow = Pick<Entry, "id" | "title"> &
+  Partial<Pick<Entry, "issueTypes" | "modified" | "hasSimulator">>;
 
 export function rowOf({ id, title, issueTypes, modified, hasSimulator }: Entry): ArticleRow {
-  return { id, title, issueTypes, hasSimulator, ...(modified === undefined ? {} : { modified }) };
+  const row: ArticleRow = { id, title };
+  if (issueTypes.length > 0) row.issueTypes = issueTypes;
+  if (modified !== undefined) row.modified = modified;
+  if (hasSimulator) row.hasSimulator = true;
+  return row;
 }
 
 /** What a list shows of a facet's value. */

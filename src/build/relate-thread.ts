@@ -1,0 +1,6 @@
+import { answerTasks } from "../thread.ts";
+import { relateHere } from "./relate.ts";
+
+/** The thread that finds related articles. */
+
+answerTasks(relateHere);
