@@ -144,8 +144,8 @@ function blockScalar(markdown: string): Scalar<string> {
 
 // ---- the seal: was this file touched since import wrote it? ---------------------------------------------------------
 
-/** The value of `source.written` where it stands in the file: the first such line of the front matter. */
-const WRITTEN = /^(source: .*\bwritten: )(?:"[^"\n]*"|[0-9a-f]*)/m;
+/** The field that holds the value of `source.written`, up to that. */
+const WRITTEN = /^(source: .*\bwritten: )(?:"[^"\n]*"|[0-9a-f]*)/;
 
 /** `writeArticle` with `source.written` filled in: the SHA-256 of the file's text with that value empty. */
 export function sealArticle(article: Article): string {
@@ -157,14 +157,21 @@ export function sealArticle(article: Article): string {
 
 /** An article file's text with `source.written` as import would have written it. */
 export function sealText(text: string): string {
-  const seal = digest(text.replace(WRITTEN, '$1""'));
-  return text.replace(WRITTEN, (_, before: string) => `${before}"${seal}"`);
+  const start = text.indexOf("\nsource: ") + 1;
+  const [written = "", before = ""] = WRITTEN.exec(lineAt(text, start)) ?? [];
+  if (written === "") return text;
+  const [above, below] = [text.slice(0, start) + before, text.slice(start + written.length)];
+  return `${above}"${digest(`${above}""${below}`)}"${below}`;
+}
+
+function lineAt(text: string, start: number): string {
+  return text.slice(start, text.indexOf("\n", start));
 }
 
 /** The seal of a file's text that is just as `sealArticle` wrote it: no other text has it. Absent where somebody touched the text since. */
 export function sealOf(text: string): string | undefined {
   const start = text.indexOf("\nsource: ") + 1;
-  const line = text.slice(start, text.indexOf("\n", start));
+  const line = lineAt(text, start);
   const before = /^source: .*\bwritten: "(?=[0-9a-f]{64}")/.exec(line)?.[0];
   if (before === undefined) return undefined;
   const at = start + before.length;

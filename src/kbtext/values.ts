@@ -43,7 +43,11 @@ export function dateOf(value: string): string | undefined {
     /^(\d{1,2})-([A-Z]{3})-(\d{4})$/i.exec(value.trim()) ?? [];
   const month = MONTHS.indexOf(name.toUpperCase()) + 1;
   if (month === 0) return undefined;
-  const iso = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  const isDay = Number(day) > 0 && Number(day) <= daysIn(Number(year), month);
+  return isDay ? `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+}
+
+/** How many days a month has; the day before the first of the next one is its last. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

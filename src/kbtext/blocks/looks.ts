@@ -13,8 +13,21 @@ const SMALL_WORDS =
 
 const WORD = /^["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*$/;
 
-/** Whether lines are sentences: mostly words, with the small words of English among them. */
+/** What was found of the lines from one on, so many of them: several recognisers ask the same of a chunk. */
+const PROSE = new WeakMap<Line, { count: number; isProse: boolean }>();
+
+/** Whether lines that stand one under the other are sentences: mostly words, with the small words of English among them. */
 export function isProse(lines: readonly Line[]): boolean {
+  const [first] = lines;
+  if (first === undefined) return false;
+  const known = PROSE.get(first);
+  if (known?.count === lines.length) return known.isProse;
+  const found = { count: lines.length, isProse: areSentences(lines) };
+  PROSE.set(first, found);
+  return found.isProse;
+}
+
+function areSentences(lines: readonly Line[]): boolean {
   const tokens = lines
     .slice(0, 100)
     .flatMap((line) => line.text.slice(0, LOOKED_AT).trim().split(/\s+/))
@@ -106,10 +119,18 @@ export function isStatement(text: string): boolean {
   return text.length < 40 && STATEMENT.test(text.trim());
 }
 
+/** Lines that were looked at for a share. */
+const CODE = new WeakMap<Line, boolean>();
+
 /** The share of lines that look like code, comments between them included. */
 export function codeShare(lines: readonly Line[]): number {
   const filled = lines.filter((line) => line.text !== "");
-  return filled.filter((line) => isCodeLine(line.text)).length / Math.max(1, filled.length);
+  const code = filled.filter((line) => {
+    const known = CODE.get(line) ?? isCodeLine(line.text);
+    CODE.set(line, known);
+    return known;
+  });
+  return code.length / Math.max(1, filled.length);
 }
 
 /** A line of a session: a prompt, or a server's reply. */

@@ -89,9 +89,7 @@ function tableEnd(lines: Line[], start: number, starts: readonly number[]): numb
 function isRow(line: Line, starts: readonly number[]): boolean {
   if (!fits(line, starts)) return false;
   const [, second = Infinity] = starts;
-  return (
-    line.indent >= second || (line.text.length > second && startsOf(line.text, CELL).length > 1)
-  );
+  return line.indent >= second || (line.text.length > second && secondCell(line) > 0);
 }
 
 function build(head: Line[], rows: Line[], starts: number[], all: Line[]): Table {
@@ -176,7 +174,9 @@ function hasWords(lines: readonly Line[]): boolean {
  *              selected.
  */
 function spacedColumns(lines: Line[], at: number): Match | undefined {
-  const [first = 0, second] = startsOf(lines[at]?.text ?? "", CELL);
+  const text = lines[at]?.text ?? "";
+  if (/^\S/.test(text)) return undefined;
+  const [first = 0, second] = startsOf(text, CELL);
   if (second === undefined || first === 0) return undefined;
   let rows = 0;
   let end = at;
@@ -216,12 +216,15 @@ function isSpacedRow([line, ...more]: readonly Line[], first: number, second: nu
   );
 }
 
+/** From the end of a cell to the beginning of the next one: more than a single space. */
+const GAP = /\S(?:[^\S ]\s*| \s+)\S/;
+
 const CELL_ONE = /^\S+(?: \S+)*/;
 
-/** Where the second cell begins, or the only one of a line that is indented. */
+/** Where the second cell begins; -1 where there is none. */
 function secondCell(line: Line): number {
-  const starts = startsOf(line.text, CELL);
-  return starts[1] ?? -1;
+  const gap = GAP.exec(line.text.slice(0, 300));
+  return gap === null ? -1 : gap.index + gap[0].length - 1;
 }
 
 function mostCommon(values: readonly number[]): number {
