@@ -1,4 +1,4 @@
-import { parentPort, type Worker } from "node:worker_threads";
+import { parentPort, Worker } from "node:worker_threads";
 
 /** Worker threads that do one task after another, and how they are asked. Tasks and answers are plain data. */
 
@@ -35,6 +35,19 @@ export function threadOf<Task extends { kind: PropertyKey }, Answers extends Ans
         worker.postMessage(task);
       }),
   };
+}
+
+/** Has a thread of its own do one task. What it held of memory ends with it. */
+export async function askThread<
+  Task extends { kind: PropertyKey },
+  Answers extends AnswersOf<Task>,
+>(module: URL, task: Task): Promise<Answers[Task["kind"]]> {
+  const worker = new Worker(module);
+  try {
+    return await threadOf<Task, Answers>(worker).ask(task);
+  } finally {
+    await worker.terminate();
+  }
 }
 
 /** In a worker: does a task at a time, and answers in the order in which they came. */

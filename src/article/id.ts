@@ -22,15 +22,15 @@ export function pathOf(id: string): string {
   return `kb/${groupOf(id)}/${id}`;
 }
 
+const DIGIT = /\d/;
+
 /** The order of ids: by their letters, then by their numbers. `Q9000` comes before `Q10000`. */
 export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) {
-    const [numberOfA = "", numberOfB = ""] = [a, b].map((id) => id.replace(/^[A-Z]+/, ""));
-    const letters = a.slice(0, -numberOfA.length);
-    const isAlike = letters === b.slice(0, -numberOfB.length);
-    if (isAlike && Number(numberOfA) !== Number(numberOfB)) {
-      return Number(numberOfA) - Number(numberOfB);
-    }
+    const start = a.search(DIGIT);
+    const isAlike = start === b.search(DIGIT) && b.startsWith(a.slice(0, start));
+    const difference = Number(a.slice(start)) - Number(b.slice(start));
+    if (isAlike && difference !== 0) return difference;
   }
   return a < b ? -1 : a > b ? 1 : 0;
 }

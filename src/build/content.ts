@@ -3,8 +3,9 @@ import type { Finding } from "../article/finding.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
 import { joinEntries, readEntries, type EntriesJson } from "./entries.ts";
-import { folderPlaces, lookAt, type ContentPlaces, type FolderPlace } from "./folders.ts";
-import { keep, readKept, type Kept } from "./kept.ts";
+import { folderPlaces, type ContentPlaces } from "./folders.ts";
+import { byArticle, compare, keepKnown, readKnown, type Known } from "./known.ts";
+import { halves, lookBeside } from "./look.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
@@ -59,18 +60,20 @@ export async function openContent(
   pool: Pool,
   watcher: ContentWatcher = {},
 ): Promise<Content> {
-  const file = join(CACHE, "content", `${digestOf(places.content)}.kept`);
   const code = digestFiles(PROJECT_ROOT, READERS);
-  const before = knownBefore(file, code);
-  const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);
+  const known = { file: join(CACHE, "content", `${digestOf(places.content)}.kept`), code };
+  const looking = lookBeside({ kind: "look", known, places });
+  // Told to who waits for it.
+  looking.catch(() => undefined);
+  const before = readKnown(known);
+  const { scanned, fresh, read } = await scanAll({ places, pool, before, looking }, watcher);
   // First of all, for the threads have nothing else to do until pages are rendered.
   const proving = proveScenarios(scanned, { places, code, pool });
   const digest = digestOfEntries(scanned);
   const entriesJson = digest === before.digest ? before.entries : joined(scanned, fresh, before);
   const kept = isSame(scanned, before.scanned)
     ? Promise.resolve()
-    : keep<Head>(file, { head: { code, digest, scanned }, tail: entriesJson });
-  // Told to who waits for it.
+    : keepKnown(known, { digest, scanned, entries: entriesJson });
   kept.catch(() => undefined);
   const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
   let entries: readonly Entry[] | undefined;
@@ -85,30 +88,12 @@ export async function openContent(
   };
 }
 
-/** What was read before is kept by content folder. The entries, which most edits of a text leave as they are, stand behind the rest. */
-interface Head {
-  /** Of the code that read it. */
-  code: string;
-  digest: string;
-  scanned: readonly Scanned[];
-}
-
-interface Before {
-  digest: string;
-  scanned: readonly Scanned[];
-  entries: EntriesJson;
-}
-
-function knownBefore(file: string, code: string): Before {
-  const { head, tail }: Partial<Kept<Head>> = readKept<Head>(file) ?? {};
-  if (head?.code !== code) return { digest: "", scanned: [], entries: Buffer.of() };
-  return { ...head, entries: tail ?? Buffer.of() };
-}
-
 interface Scanning {
   places: ContentPlaces;
   pool: Pool;
-  before: Before;
+  before: Known;
+  /** See `lookBeside`. */
+  looking: Promise<ReadonlySet<string>>;
 }
 
 interface ScannedAll {
@@ -124,11 +109,15 @@ const BATCH = 256;
 
 /** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(
-  { places, pool, before }: Scanning,
+  { places, pool, before, looking }: Scanning,
   { onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
   const all = await folderPlaces(places);
-  const { scanned, changed } = compare(all, before.scanned);
+  const known = byArticle(before.scanned);
+  const [first, second] = halves(all);
+  const looked = [compare(first, known), compare(second, known, await looking)];
+  const changed = looked.flatMap(({ changed }) => changed);
+  const scanned = byArticle(looked.flatMap(({ same }) => same));
   onProgress?.(all.length - changed.length, all.length);
   const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
@@ -151,25 +140,6 @@ async function scanAll(
   return { scanned: all.flatMap(({ id }) => scanned.get(id) ?? []), fresh, read };
 }
 
-/** What is known of the folders that are as they were, by article; and the folders that have to be read. */
-function compare(
-  all: readonly FolderPlace[],
-  before: readonly Scanned[],
-): { scanned: Map<string, Scanned>; changed: FolderPlace[] } {
-  const known = new Map(before.map((was) => [was.id, was]));
-  const scanned = new Map<string, Scanned>();
-  const changed = all.filter((place) => {
-    const was = known.get(place.id);
-    if (was === undefined) return true;
-    const now = lookAt(place, was);
-    if (now === undefined) return false;
-    if (now.stamp === "" || now.stamp !== was.stamp) return true;
-    scanned.set(place.id, now.folder === was.folder ? was : { ...was, folder: now.folder });
-    return false;
-  });
-  return { scanned, changed };
-}
-
 function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolean {
   return scanned.length === before.length && scanned.every((now, at) => now === before[at]);
 }
@@ -182,7 +152,7 @@ function digestOfEntries(scanned: readonly Scanned[]): string {
 function joined(
   scanned: readonly Scanned[],
   fresh: ReadonlyMap<string, string>,
-  before: Before,
+  before: Known,
 ): EntriesJson {
   const isRead = ({ digests }: Scanned) => digests !== undefined;
   const known = new Map(before.scanned.filter(isRead).map(({ id }, number) => [id, number]));
