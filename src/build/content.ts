@@ -93,7 +93,7 @@ interface Scanning {
   pool: Pool;
   before: Known;
   /** See `lookBeside`. */
-  looking: Promise<ReadonlySet<string>>;
+  looking: ReturnType<typeof lookBeside>;
 }
 
 interface ScannedAll {

@@ -39,17 +39,17 @@ export interface Compared {
   changed: FolderPlace[];
 }
 
-/** Looks at folders. Those in `sure` were looked at already, and are just as they were. */
+/** Looks at folders. Of those in `looked`, by article, it is known already what stamp they have now. */
 export function compare(
   places: readonly FolderPlace[],
   known: ReadonlyMap<string, Scanned>,
-  sure: ReadonlySet<string> = new Set(),
+  looked: ReadonlyMap<string, string> = new Map(),
 ): Compared {
   const same: Scanned[] = [];
   const changed = places.filter((place) => {
     const was = known.get(place.id);
     if (was === undefined) return true;
-    const now = sure.has(place.id) ? was : lookAt(place, was);
+    const now = looked.get(place.id) === was.stamp ? was : lookAt(place, was);
     if (now === undefined) return false;
     if (now.stamp === "" || now.stamp !== was.stamp) return true;
     same.push(now.folder === was.folder ? was : { ...was, folder: now.folder });

@@ -11,25 +11,28 @@ export interface LookTask {
 }
 
 interface Answers {
-  look: string[];
+  look: Stamps;
 }
+
+/** Of articles whose folders are just as they were, the stamps: another build may have kept something else meanwhile. */
+type Stamps = ReadonlyMap<string, string>;
 
 /** Bytes that are kept of so many articles that a thread is worth while: some two thousand. */
 const LARGE = 1_500_000;
 
-/** Looks at half of a large archive's folders in a thread, while this one does at the other; gives the articles that are just as they were. */
-export async function lookBeside(task: LookTask): Promise<ReadonlySet<string>> {
+/** Looks at half of a large archive's folders in a thread, while this one does at the other. */
+export async function lookBeside(task: LookTask): Promise<Stamps> {
   const size = statSync(task.known.file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size < LARGE) return new Set();
-  const module = new URL("./look-thread.ts", import.meta.url);
-  return new Set(await askThread<LookTask, Answers>(module, task));
+  if (size < LARGE) return new Map();
+  return askThread<LookTask, Answers>(new URL("./look-thread.ts", import.meta.url), task);
 }
 
-export async function lookHere({ known, places }: LookTask): Promise<string[]> {
+export async function lookHere({ known, places }: LookTask): Promise<Stamps> {
   const before = byArticle(readKnown(known).scanned);
   const [, second] = halves(await folderPlaces(places));
   const { same } = compare(second, before);
-  return same.filter((now) => now === before.get(now.id)).map(({ id }) => id);
+  const unchanged = same.filter((now) => now === before.get(now.id));
+  return new Map(unchanged.map(({ id, stamp }) => [id, stamp]));
 }
 
 export function halves<T>(all: readonly T[]): [readonly T[], readonly T[]] {
