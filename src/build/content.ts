@@ -4,8 +4,7 @@ import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
 import { joinEntries, readEntries, type EntriesJson } from "./entries.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
-import { byArticle, compare, keepKnown, readKnown, type Known } from "./known.ts";
-import { halves, lookBeside } from "./look.ts";
+import { compare, keepKnown, readKnown, type Known } from "./known.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
@@ -62,11 +61,8 @@ export async function openContent(
 ): Promise<Content> {
   const code = digestFiles(PROJECT_ROOT, READERS);
   const known = { file: join(CACHE, "content", `${digestOf(places.content)}.kept`), code };
-  const looking = lookBeside({ kind: "look", known, places });
-  // Told to who waits for it.
-  looking.catch(() => undefined);
   const before = readKnown(known);
-  const { scanned, fresh, read } = await scanAll({ places, pool, before, looking }, watcher);
+  const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);
   // First of all, for the threads have nothing else to do until pages are rendered.
   const proving = proveScenarios(scanned, { places, code, pool });
   const digest = digestOfEntries(scanned);
@@ -74,6 +70,7 @@ export async function openContent(
   const kept = isSame(scanned, before.scanned)
     ? Promise.resolve()
     : keepKnown(known, { digest, scanned, entries: entriesJson });
+  // Told to who waits for it.
   kept.catch(() => undefined);
   const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
   let entries: readonly Entry[] | undefined;
@@ -92,8 +89,6 @@ interface Scanning {
   places: ContentPlaces;
   pool: Pool;
   before: Known;
-  /** See `lookBeside`. */
-  looking: ReturnType<typeof lookBeside>;
 }
 
 interface ScannedAll {
@@ -109,15 +104,11 @@ const BATCH = 256;
 
 /** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(
-  { places, pool, before, looking }: Scanning,
+  { places, pool, before }: Scanning,
   { onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
   const all = await folderPlaces(places);
-  const known = byArticle(before.scanned);
-  const [first, second] = halves(all);
-  const looked = [compare(first, known), compare(second, known, await looking)];
-  const changed = looked.flatMap(({ changed }) => changed);
-  const scanned = byArticle(looked.flatMap(({ same }) => same));
+  const { scanned, changed } = compare(all, before.scanned);
   onProgress?.(all.length - changed.length, all.length);
   const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);

@@ -33,31 +33,21 @@ export function readKnown({ file, code }: KnownPlace): Known {
   return { ...kept.head, entries: kept.tail };
 }
 
-/** Folders that are as they were, by article; and those that have to be read. What is in neither holds no article. */
-export interface Compared {
-  same: Scanned[];
-  changed: FolderPlace[];
-}
-
-/** Looks at folders. Of those in `looked`, by article, it is known already what stamp they have now. */
+/** What is known of the folders that are as they were, by article; and the folders that have to be read. */
 export function compare(
   places: readonly FolderPlace[],
-  known: ReadonlyMap<string, Scanned>,
-  looked: ReadonlyMap<string, string> = new Map(),
-): Compared {
-  const same: Scanned[] = [];
+  before: readonly Scanned[],
+): { scanned: Map<string, Scanned>; changed: FolderPlace[] } {
+  const known = new Map(before.map((was) => [was.id, was]));
+  const scanned = new Map<string, Scanned>();
   const changed = places.filter((place) => {
     const was = known.get(place.id);
     if (was === undefined) return true;
-    const now = looked.get(place.id) === was.stamp ? was : lookAt(place, was);
+    const now = lookAt(place, was);
     if (now === undefined) return false;
     if (now.stamp === "" || now.stamp !== was.stamp) return true;
-    same.push(now.folder === was.folder ? was : { ...was, folder: now.folder });
+    scanned.set(place.id, now.folder === was.folder ? was : { ...was, folder: now.folder });
     return false;
   });
-  return { same, changed };
-}
-
-export function byArticle(scanned: readonly Scanned[]): Map<string, Scanned> {
-  return new Map(scanned.map((each) => [each.id, each]));
+  return { scanned, changed };
 }
