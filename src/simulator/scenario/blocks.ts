@@ -54,7 +54,7 @@ function leavesOf(node: Nodes): { kind: string; text: string }[] {
 }
 
 export function parseMarkdown(markdown: string): Nodes {
-  return markdownToMdast(markdown, { features: FEATURES }) as Nodes;
+  return markdownToMdast(markdown, { features: FEATURES });
 }
 
 /** Markdown as a reader sees it: no markers, no escapes; blocks apart. */
