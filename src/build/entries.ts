@@ -43,7 +43,8 @@ function startsIn(entries: EntriesJson): number[] {
   for (let at = entries.indexOf(LINE_FEED); at >= 0; at = entries.indexOf(LINE_FEED, at + 1)) {
     starts.push(at + 1);
   }
-  return [...starts, entries.length + BETWEEN.length];
+  starts.push(entries.length + BETWEEN.length);
+  return starts;
 }
 
 export function readEntries({ buffer, byteOffset, byteLength }: EntriesJson): Entry[] {

@@ -1,9 +1,11 @@
-import { lookAt, type FolderPlace } from "./folders.ts";
-import { keep, readKept } from "./kept.ts";
+import { readFileSync } from "node:fs";
 import type { EntriesJson } from "./entries.ts";
+import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
+import { lookAt, type FolderPlace } from "./folders.ts";
+import { writeBeside } from "./output.ts";
 import type { Scanned } from "./scan.ts";
 
-/** What was read of a content folder before. It is kept for the next build: the entries, which most edits of a text leave as they are, last. */
+/** What was read of a content folder before. */
 export interface Known {
   /** Of all entries. */
   digest: string;
@@ -11,6 +13,7 @@ export interface Known {
   entries: EntriesJson;
 }
 
+/** It is kept in one file of two parts: a head that every build reads, and the entries, which most edits of a text leave as they are. */
 interface Head extends Pick<Known, "digest" | "scanned"> {
   /** Of the code that read it. */
   code: string;
@@ -22,16 +25,23 @@ export interface KnownPlace {
   code: string;
 }
 
+/** It is written while the build goes on. */
 export function keepKnown({ file, code }: KnownPlace, known: Known): Promise<void> {
-  const { entries, ...head } = known;
-  return keep<Head>(file, { head: { code, ...head }, tail: entries });
+  const { digest, scanned, entries } = known;
+  const head = Buffer.from(JSON.stringify({ code, digest, scanned } satisfies Head));
+  return writeBeside(file, [Buffer.from(lengthOf(head)), head, entries]);
 }
 
+/** Nothing where nothing is kept. */
 export function readKnown({ file, code }: KnownPlace): Known {
-  const kept = readKept<Head>(file);
-  if (kept?.head.code !== code) return { digest: "", scanned: [], entries: Buffer.of() };
-  return { ...kept.head, entries: kept.tail };
+  const bytes = ifThere(() => readFileSync(file));
+  if (bytes === undefined) return NOTHING;
+  const end = LENGTH + Number(bytes.toString("latin1", 0, LENGTH));
+  const { code: reader, ...head } = JSON.parse(bytes.toString("utf8", LENGTH, end)) as Head;
+  return reader === code ? { ...head, entries: bytes.subarray(end) } : NOTHING;
 }
+
+const NOTHING: Known = { digest: "", scanned: [], entries: Buffer.of() };
 
 /** What is known of the folders that are as they were, by article; and the folders that have to be read. */
 export function compare(

@@ -84,26 +84,16 @@ function rendererAt(entry: string): Promise<{ render: Render }> {
   return known;
 }
 
-/** Pages of a document: with more of them, its text outgrows the processor's caches. */
-const DOCUMENT = 32;
-
 async function render(task: RenderTask, files: FolderFiles): Promise<RenderAnswer> {
   const { render } = await rendererAt(task.entry);
   files.places = task.places;
   files.proofs = task.proofs;
-  const digests: RenderAnswer = [];
-  for (let start = 0; start < task.pages.length; start += DOCUMENT) {
-    const pages = task.pages.slice(start, start + DOCUMENT);
-    const plans = pages.map(({ address, model }) => ({
-      address,
-      model: readModel(task.models, model),
-    }));
-    const rendered = await render(plans, files);
-    for (const [at, page] of pages.entries()) {
-      digests.push(writePage(page, rendered[at] as Uint8Array, task));
-    }
-  }
-  return digests;
+  const plans = task.pages.map((page) => ({
+    address: page.address,
+    model: readModel(task.models, page.model),
+  }));
+  const rendered = await render(plans, files);
+  return task.pages.map((page, index) => writePage(page, rendered[index] as Uint8Array, task));
 }
 
 /** Gives the digest of what lies there now. */

@@ -10,7 +10,7 @@ import { checkFiles } from "./limits.ts";
 import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
-import { relate } from "./relate.ts";
+import { relateBeside } from "./relate.ts";
 import { archiveOf, membership, type Shard } from "./shards.ts";
 
 /** What a build is to make. */
@@ -60,21 +60,22 @@ function openSitePlan(update: Update, path: string): Promise<SitePlan> {
   });
 }
 
-/** Plans lists while a thread finds related articles. */
+/** Articles whose related ones are found sooner than a thread has started. */
+const FEW = 2_000;
+
+/** Plans lists while a thread finds the related articles of a large archive. */
 async function* planParts(update: Update): AsyncGenerator<Iterable<PagePlan>> {
   const { options, pool, content, renderer } = update;
   const { takes, words } = options.select;
-  const related = relate(
-    { kind: "relate", entries: content.entriesJson, select: words },
-    content.files.size,
-  );
+  const task = { kind: "relate", entries: content.entriesJson, select: words } as const;
+  const table = content.files.size > FEW ? relateBeside(task) : undefined;
   // What keeps a renderer from being loaded is told when it is to render.
   for (const thread of pool.started()) {
     thread.ask({ kind: "load", entry: renderer.entry }).catch(() => undefined);
   }
   const archive = openArchive(content.entries().filter(takes));
   yield planLists(archive);
-  yield planArticles(withRelated(archive, await related));
+  yield planArticles(table === undefined ? archive : withRelated(archive, await table));
 }
 
 function pagesOf(shard: Shard, pages: readonly Planned[]): Planned[] {

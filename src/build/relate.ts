@@ -16,12 +16,8 @@ interface Answers {
   relate: RelatedTable;
 }
 
-/** Articles that are related sooner than a thread has started. */
-const FEW = 2_000;
-
 /** Finds them in a thread while this one goes on. */
-export async function relate(task: RelateTask, articles: number): Promise<RelatedTable> {
-  if (articles <= FEW) return relateHere(task);
+export function relateBeside(task: RelateTask): Promise<RelatedTable> {
   return askThread<RelateTask, Answers>(new URL("./relate-thread.ts", import.meta.url), task);
 }
 

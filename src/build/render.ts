@@ -2,8 +2,8 @@ import type { Change } from "./changes.ts";
 import type { Pool, Thread } from "./pool.ts";
 import type { RenderTask } from "./tasks.ts";
 
-/** Pages of a task: enough that asking for them costs little, few enough that all threads end together. */
-const BATCH = 128;
+/** Pages of a task, and so of a document: with more of them, its text outgrows the processor's caches. */
+const BATCH = 32;
 
 interface Rendering {
   pool: Pool;
