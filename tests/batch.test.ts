@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { FolderFiles } from "../src/build/folder-files.ts";
 import { openRenderer, type Render } from "../src/build/renderer.ts";
+import { readEntry } from "../src/build/entry-json.ts";
 import { findFolder } from "../src/build/folders.ts";
 import { scanFolder } from "../src/build/scan.ts";
 import { openArchive } from "../src/site/archive.ts";
-import type { Entry } from "../src/site/entry.ts";
 import { planSite } from "../src/site/plan.ts";
 import { templateOf } from "../src/site/templates.ts";
 
@@ -39,7 +39,7 @@ function entriesWithoutSimulators() {
     .flatMap((path) => findFolder(PLACES, basename(join(path, ".."))) ?? [])
     .map((folder) => scanFolder(PLACES, { ...folder, scenario: undefined }).entry)
     .filter((entry) => entry !== undefined)
-    .map((entry) => JSON.parse(entry) as Entry);
+    .map(readEntry);
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

@@ -1,6 +1,7 @@
 import { isArticleId } from "../article/id.ts";
 import { openArchive, type Archive } from "../site/archive.ts";
 import type { Entry } from "../site/entry.ts";
+import { readEntry } from "./entry-json.ts";
 import { findFolder, type ContentPlaces } from "./folders.ts";
 import { scanFolder } from "./scan.ts";
 
@@ -19,5 +20,5 @@ function entriesOf(ids: readonly string[], places: ContentPlaces): Entry[] {
   return ids
     .flatMap((id) => findFolder(places, id) ?? [])
     .flatMap((folder) => scanFolder(places, folder).entry ?? [])
-    .map((entry) => JSON.parse(entry) as Entry);
+    .map(readEntry);
 }

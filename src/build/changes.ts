@@ -1,5 +1,5 @@
 import type { Extent } from "./file-parts.ts";
-import { readModel, type FormerPlan } from "./kept-plan.ts";
+import { readModel, type PlanFile } from "./plan-file.ts";
 import type { Before, PageRecord } from "./manifest.ts";
 
 /** A page of the site as it is to be. */
@@ -33,15 +33,26 @@ interface Plans {
   /** The file of the pages' models, open. */
   models: number;
   /** Absent where it is the same plan. */
-  former?: FormerPlan | undefined;
+  former?: PlanFile | undefined;
+}
+
+/** What it takes to say which parts of a model changed. */
+interface Models {
+  now: number;
+  before?: { file: number; find: ReturnType<PlanFile["finder"]> } | undefined;
 }
 
 /** Compares what the pages are to show with what the pages that are there were made of. */
-export function changesOf({ pages, ...plans }: Plans, renderer: string, before: Before): Changes {
+export function changesOf(
+  { pages, models: now, former }: Plans,
+  renderer: string,
+  before: Before,
+): Changes {
   const { manifest, touched } = before;
+  const models = { now, before: former && { file: former.file, find: former.finder() } };
   const build = pages.flatMap((page): Change[] => {
     const record = touched.has(page.address) ? undefined : manifest.pages.get(page.address);
-    const why = renderer === manifest.renderer ? reasons(page, plans, record) : [CODE];
+    const why = renderer === manifest.renderer ? reasons(page, models, record) : [CODE];
     return why.length === 0
       ? []
       : [{ ...page, known: record === undefined ? "" : bytesOf(record), why }];
@@ -77,28 +88,24 @@ const ARTICLE = "article";
 /** The reason where the model from before is not known any more. */
 const SHOWN = "what it shows";
 
-function reasons(
-  page: Planned,
-  plans: Omit<Plans, "pages">,
-  record: PageRecord | undefined,
-): string[] {
+function reasons(page: Planned, models: Models, record: PageRecord | undefined): string[] {
   if (record === undefined) return [NEW];
   if (record.startsWith(statusOf(page) + BETWEEN)) return [];
   const [digest = "", files] = record.split(BETWEEN);
   const article = files === page.files ? [] : [ARTICLE];
-  return digest === page.digest ? article : [...article, ...changedParts(page, digest, plans)];
+  return digest === page.digest ? article : [...article, ...changedParts(page, digest, models)];
 }
 
 /** Names of the parts of a page's model that are not as in the model of a digest. */
 function changedParts(
   { address, model }: Planned,
   digest: string,
-  { models, former }: Omit<Plans, "pages">,
+  { now: file, before }: Models,
 ): string[] {
-  const before = former?.modelOf(address, digest);
-  if (before === undefined) return [SHOWN];
-  const now = jsonOfParts(readModel(models, model));
-  const was = jsonOfParts(before);
+  const page = before?.find(address);
+  if (before === undefined || page?.digest !== digest) return [SHOWN];
+  const now = jsonOfParts(readModel(file, model));
+  const was = jsonOfParts(readModel(before.file, page.model));
   const names = new Set([...now.keys(), ...was.keys()]);
   return [...names].filter((name) => now.get(name) !== was.get(name));
 }

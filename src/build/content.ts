@@ -16,6 +16,10 @@ export interface Content {
   files: ReadonlyMap<string, string>;
   /** Of all entries: the same as long as the site has the same pages, lists and links. */
   digest: string;
+  /** The digest of all entries when the folder was read before; empty where it was not. */
+  digestBefore: string;
+  /** Ids of the articles whose entries are not as they were then; undefined where the folder was not read before. */
+  changed(): ReadonlySet<string> | undefined;
   /** What pages show of each article elsewhere, in the order of the folders. */
   entriesJson: EntriesJson;
   /** The same, read when first asked for. */
@@ -41,6 +45,7 @@ const READERS = [
   "src/site/links/common-words.ts",
   "src/site/links/telling-words.ts",
   "src/site/links/word-weights.ts",
+  "src/build/entry-json.ts",
   "src/build/folders.ts",
   "src/build/scan.ts",
   "src/build/perform.ts",
@@ -78,6 +83,8 @@ export async function openContent(
     ...proving,
     kept,
     digest,
+    digestBefore: before.digest,
+    changed: () => changedIn(scanned, before.scanned),
     entriesJson,
     entries: () => (entries ??= readEntries(entriesJson)),
     stamps,
@@ -133,6 +140,13 @@ async function scanAll(
 
 function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolean {
   return scanned.length === before.length && scanned.every((now, at) => now === before[at]);
+}
+
+function changedIn(now: readonly Scanned[], before: readonly Scanned[]): Set<string> | undefined {
+  if (before.length === 0) return undefined;
+  const were = new Map(before.map(({ id, digests }) => [id, digests?.entry]));
+  const changed = now.filter(({ id, digests }) => digests?.entry !== were.get(id));
+  return new Set(changed.map(({ id }) => id));
 }
 
 function digestOfEntries(scanned: readonly Scanned[]): string {

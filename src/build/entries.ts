@@ -1,4 +1,5 @@
 import type { Entry } from "../site/entry.ts";
+import { readEntryList } from "./entry-json.ts";
 
 /**
  * The entries of all articles as they are kept, and as threads are given them: each as JSON, with a comma and a line feed between two. So
@@ -49,5 +50,5 @@ function startsIn(entries: EntriesJson): number[] {
 
 export function readEntries({ buffer, byteOffset, byteLength }: EntriesJson): Entry[] {
   const text = Buffer.from(buffer, byteOffset, byteLength).toString();
-  return JSON.parse(`[${text}]`) as Entry[];
+  return readEntryList(text);
 }

@@ -5,8 +5,8 @@ import { readSync } from "node:fs";
 /** Bytes of a part's length, which stand before or after it as decimal digits. */
 export const LENGTH = 12;
 
-export function lengthOf(part: Uint8Array): string {
-  return String(part.length).padStart(LENGTH);
+export function lengthOf(length: number): string {
+  return String(length).padStart(LENGTH);
 }
 
 /** What `open` gives of a file; undefined where there is no such file. */

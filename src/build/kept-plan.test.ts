@@ -1,10 +1,11 @@
-import { closeSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
-import { keepPlan, openPlan, readModel, type SitePlan } from "./kept-plan.ts";
+import { keepPlan, openPlan, type SitePlan } from "./kept-plan.ts";
+import { readModel } from "./plan-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kept-plan-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,8 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const path = join(folder, "site.plan");
 
 /** The pages of a plan, with their models as they lie in its file. */
-async function planned(name: string, site: () => Iterable<PagePlan>) {
-  const { pages, file, former } = await open(name, site);
+async function planned(name: string, site: () => Iterable<PagePlan>, since?: string) {
+  const { pages, file, former } = await open(name, site, since);
   const found = pages.map(({ address, model, reads }) => {
     return { address, model: readModel(file, model), reads };
   });
@@ -23,13 +24,13 @@ async function planned(name: string, site: () => Iterable<PagePlan>) {
 }
 
 /** In two parts, as a site is planned. */
-function open(name: string, site: () => Iterable<PagePlan>): Promise<SitePlan> {
+function open(name: string, site: () => Iterable<PagePlan>, since = ""): Promise<SitePlan> {
   async function* plan() {
     const pages = [...site()];
     yield pages.slice(0, 1);
     yield await Promise.resolve(pages.slice(1));
   }
-  return openPlan(path, { digest: digestOf(name), plan });
+  return openPlan(path, { digest: digestOf(name), since: digestOf(since), plan });
 }
 
 const never = (): never => {
@@ -62,15 +63,68 @@ test("a plan of a build that was cut short takes no other's place, and goes", as
   expect(readdirSync(folder)).toEqual(["site.plan"]);
 });
 
-test("a page's former model is found by its address, if the page was made of it", async () => {
-  const page = (title: string) => [{ address: "a/", model: { title } }];
-  await planned("before", () => page("Before"));
+test("a page of the plan before is found by its address, in whatever order", async () => {
+  const addresses = ["a/", "b/", "a/b/", "c/"];
+  await planned("before", () => addresses.map((address) => ({ address, model: { address } })));
   keepPlan(path);
-  const { file, former } = await open("now", () => page("Now"));
+  const { file, former } = await open("now", () => []);
   closeSync(file);
-  const digest = former?.pages()[0]?.digest ?? "";
-  expect(former?.modelOf("a/", digest)).toEqual({ title: "Before" });
-  expect(former?.modelOf("a/", digestOf("other"))).toBeUndefined();
-  expect(former?.modelOf("b/", digest)).toBeUndefined();
+  for (const order of [addresses, addresses.toReversed(), ["none/", "c/", "a/"]]) {
+    const find = former?.finder();
+    const found = order.map((address) => find?.(address)?.address);
+    expect(found).toEqual(order.map((address) => (address === "none/" ? undefined : address)));
+  }
   former?.close();
+});
+
+describe("a plan made of the plan before", () => {
+  const list = (address: string, head: object, rows: () => readonly string[]): PagePlan => ({
+    address,
+    get model() {
+      return { ...head, rows: rows() };
+    },
+    head,
+  });
+  const before = () => [
+    list("a/", { total: 1 }, () => ["a"]),
+    list("b/", { total: 1 }, () => ["b"]),
+    { address: "c/", model: { text: "c" } },
+  ];
+
+  test("has its models where what they begin with is said to be all, and is the same", async () => {
+    await planned("lists", before);
+    keepPlan(path);
+    const now = () => [
+      list("a/", { total: 1 }, never),
+      list("b/", { total: 2 }, () => ["b", "c"]),
+      list("new/", { total: 1 }, () => ["new"]),
+      { address: "c/", model: { text: "c" }, reads: ["Q1"] },
+    ];
+    expect(await planned("lists now", now, "lists")).toEqual([
+      { address: "a/", model: { total: 1, rows: ["a"] }, reads: [] },
+      { address: "b/", model: { total: 2, rows: ["b", "c"] }, reads: [] },
+      { address: "new/", model: { total: 1, rows: ["new"] }, reads: [] },
+      { address: "c/", model: { text: "c" }, reads: ["Q1"] },
+    ]);
+    await expect(planned("other", now, "another one")).rejects.toThrow("planned anew");
+  });
+
+  test("has no more than twice its size of models that nothing needs any more", async () => {
+    const site = (text: string) => () => [
+      ...before(),
+      { address: "d/", model: { text: text.repeat(1_000) } },
+    ];
+    await planned("0", site("0"));
+    keepPlan(path);
+    const sizes = [statSync(path).size];
+    for (let edit = 1; edit < 8; edit += 1) {
+      await planned(`${edit}`, site(`${edit}`), `${edit - 1}`);
+      keepPlan(path);
+      sizes.push(statSync(path).size);
+    }
+    const [first = 0] = sizes;
+    expect(Math.max(...sizes)).toBeGreaterThan(1.5 * first);
+    expect(Math.max(...sizes)).toBeLessThan(3 * first);
+    expect(sizes.at(-1)).toBeLessThan(3 * first);
+  });
 });

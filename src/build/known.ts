@@ -29,7 +29,7 @@ export interface KnownPlace {
 export function keepKnown({ file, code }: KnownPlace, known: Known): Promise<void> {
   const { digest, scanned, entries } = known;
   const head = Buffer.from(JSON.stringify({ code, digest, scanned } satisfies Head));
-  return writeBeside(file, [Buffer.from(lengthOf(head)), head, entries]);
+  return writeBeside(file, [Buffer.from(lengthOf(head.length)), head, entries]);
 }
 
 /** Nothing where nothing is kept. */

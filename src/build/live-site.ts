@@ -8,6 +8,7 @@ import type { PageInput } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { archiveAround } from "./around.ts";
 import { openContent } from "./content.ts";
+import { entryJson, readEntry } from "./entry-json.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { findFolder, folderPlaces, type ContentPlaces } from "./folders.ts";
 import { openPool } from "./pool.ts";
@@ -127,8 +128,9 @@ export class LiveSite {
     if (entry === undefined) return this.#refresh();
     this.#tell(scanned.findings);
     this.#stamps.set(id, folder.stamp);
-    if (entry === JSON.stringify(this.#entries[index])) return;
-    this.#entries = this.#entries.with(index, JSON.parse(entry) as Entry);
+    const before = this.#entries[index];
+    if (before !== undefined && entry === entryJson(before)) return;
+    this.#entries = this.#entries.with(index, readEntry(entry));
     this.#archive = openArchive(this.#entries);
   }
 

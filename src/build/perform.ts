@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { digestOf } from "./digest.ts";
 import { FolderFiles, readArticleOf } from "./folder-files.ts";
 import { lookAt } from "./folders.ts";
-import { readModel } from "./kept-plan.ts";
+import { readModel } from "./plan-file.ts";
 import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
 import type { Proof } from "./proof-file.ts";

@@ -1,4 +1,6 @@
 import { openArchive, withRelated } from "../site/archive.ts";
+import type { RelatedTable } from "../site/links/related-table.ts";
+import { ownModel } from "../site/models/article.ts";
 import type { PagePlan } from "../site/page.ts";
 import { planArticles, planLists } from "../site/plan.ts";
 import type { Update } from "./build.ts";
@@ -54,8 +56,10 @@ export async function planPages(
 function openSitePlan(update: Update, path: string): Promise<SitePlan> {
   const { options, content, renderer } = update;
   const { words } = options.select;
+  const digestOver = (entries: string) => digestOf([renderer.digest, entries, ...words].join("\n"));
   return openPlan(path, {
-    digest: digestOf([renderer.digest, content.digest, ...words].join("\n")),
+    digest: digestOver(content.digest),
+    since: digestOver(content.digestBefore),
     plan: () => planParts(update),
   });
 }
@@ -63,19 +67,32 @@ function openSitePlan(update: Update, path: string): Promise<SitePlan> {
 /** Articles whose related ones are found sooner than a thread has started. */
 const FEW = 2_000;
 
-/** Plans lists while a thread finds the related articles of a large archive. */
-async function* planParts(update: Update): AsyncGenerator<Iterable<PagePlan>> {
-  const { options, pool, content, renderer } = update;
-  const { takes, words } = options.select;
+/** Plans the site while a thread, started at once, finds the related articles of a large archive. */
+function planParts(update: Update): AsyncGenerator<Iterable<PagePlan>> {
+  const { content } = update;
+  const { words } = update.options.select;
   const task = { kind: "relate", entries: content.entriesJson, select: words } as const;
   const table = content.files.size > FEW ? relateBeside(task) : undefined;
+  return partsOf(update, table);
+}
+
+async function* partsOf(
+  { options, pool, content, renderer }: Update,
+  table: Promise<RelatedTable> | undefined,
+): AsyncGenerator<Iterable<PagePlan>> {
   // What keeps a renderer from being loaded is told when it is to render.
   for (const thread of pool.started()) {
     thread.ask({ kind: "load", entry: renderer.entry }).catch(() => undefined);
   }
-  const archive = openArchive(content.entries().filter(takes));
+  const entries = content.entries().filter(options.select.takes);
+  const changed = content.changed();
+  const archive = openArchive(entries, changed && entries.filter(({ id }) => changed.has(id)));
   yield planLists(archive);
-  yield planArticles(table === undefined ? archive : withRelated(archive, await table));
+  if (table === undefined) yield planArticles(archive);
+  else {
+    const own = archive.entries.map((entry) => ownModel(archive, entry));
+    yield planArticles(withRelated(archive, await table), own);
+  }
 }
 
 function pagesOf(shard: Shard, pages: readonly Planned[]): Planned[] {

@@ -9,6 +9,7 @@ import { citedIds } from "../simulator/cited.ts";
 import { contentOf, type ArticleContent } from "../site/article-content.ts";
 import { entryOf } from "../site/entry.ts";
 import { digestOf, digestOfSha256 } from "./digest.ts";
+import { entryJson } from "./entry-json.ts";
 import type { ContentPlaces, FoundFolder, SeenFolder } from "./folders.ts";
 
 /** What a build knows of an article folder that it read. */
@@ -50,7 +51,7 @@ export function scanFolder(places: ContentPlaces, found: FoundFolder): Scan {
     hasSource: source !== undefined,
     hasReplay: content.replay !== undefined,
   };
-  const entry = JSON.stringify(entryOf(article, beside));
+  const entry = entryJson(entryOf(article, beside));
   const seal = article.frontMatter.source && sealOf(text);
   const scanned = {
     ...seen,

@@ -12,9 +12,11 @@ export interface Archive {
   entryOf(id: string): Entry | undefined;
   facets: Record<FacetName, Facet>;
   links: Links;
+  /** Those that are not as they were when the site was planned before; undefined where that is not known. */
+  changed: readonly Entry[] | undefined;
 }
 
-export function openArchive(entries: readonly Entry[]): Archive {
+export function openArchive(entries: readonly Entry[], changed?: readonly Entry[]): Archive {
   const newest = newestFirst(entries);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
@@ -23,6 +25,7 @@ export function openArchive(entries: readonly Entry[]): Archive {
     entryOf: (id) => byId.get(id),
     facets: openFacets(newest),
     links: openLinks(entries),
+    changed,
   };
 }
 

@@ -10,7 +10,10 @@ export type Model = object;
 export interface PagePlan {
   /** Under the site's base: `kb/298/Q298836/`, or with a file's name: `feed.xml`. Empty for the home page. */
   address: string;
-  model: Model;
+  /** A list's is made when it is asked for. */
+  readonly model: Model;
+  /** The first parts of the model, where it is as in the plan before if they are. */
+  head?: Model;
   /** The articles whose files the page reads; none if left out. */
   reads?: readonly string[];
 }

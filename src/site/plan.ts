@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.ts";
 import { articleAt, isArticleId } from "../article/id.ts";
-import { articlePages } from "./models/article.ts";
+import { articlePages, type OwnModel } from "./models/article.ts";
 import { homePages } from "./models/home.ts";
 import { listPages } from "./models/lists.ts";
 import { sitemapPages } from "./models/sitemap.ts";
@@ -19,9 +19,10 @@ export function* planLists(archive: Archive): Generator<PagePlan> {
   yield* sitemapPages(archive, lists);
 }
 
-/** The pages of all articles. */
-export function* planArticles(archive: Archive): Generator<PagePlan> {
-  for (const entry of archive.entries) yield* articlePages(archive, entry);
+/** The pages of all articles. `own`: what of their models was worked out before their related articles were known. */
+export function* planArticles(archive: Archive, own?: readonly OwnModel[]): Generator<PagePlan> {
+  for (const [at, entry] of archive.entries.entries())
+    yield* articlePages(archive, entry, own?.[at]);
 }
 
 /** One page of the site; undefined where there is none at that address. Costs little for an article's. */

@@ -24,16 +24,25 @@ export interface ArticleModel {
   related: readonly LinkedArticle[];
 }
 
+/** All of it that is known before related articles are found. */
+export type OwnModel = Omit<ArticleModel, "related">;
+
 export type LinkedArticle = Pick<Entry, "id" | "title">;
 
 /** The page of an article, and those of its simulator where it has one. */
-export function articlePages(archive: Archive, entry: Entry): PagePlan[] {
+export function articlePages(
+  archive: Archive,
+  entry: Entry,
+  own = ownModel(archive, entry),
+): PagePlan[] {
   const address = `${pathOf(entry.id)}/`;
-  const page = { address, model: articleModel(archive, entry), reads: [entry.id] };
+  const related = archive.links.relatedTo(entry, config.related).map(linked);
+  const model: ArticleModel = { ...own, related };
+  const page = { address, model, reads: [entry.id] };
   return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
 }
 
-function articleModel(archive: Archive, entry: Entry): ArticleModel {
+export function ownModel(archive: Archive, entry: Entry): OwnModel {
   const { id, hasSource, hasSimulator } = entry;
   return {
     id,
@@ -44,7 +53,6 @@ function articleModel(archive: Archive, entry: Entry): ArticleModel {
     places: toldPlaces(archive, entry),
     absent: entry.references.filter((other) => archive.entryOf(other) === undefined),
     referrers: archive.links.referrersOf(entry).map(linked),
-    related: archive.links.relatedTo(entry, config.related).map(linked),
   };
 }
 

@@ -1,4 +1,6 @@
+import { groupOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
+import type { Entry } from "../entry.ts";
 import { byId, FACET_NAMES, pagesOf, type Facet, type FacetValue } from "../facets.ts";
 import { BROWSE } from "../navigation.ts";
 import type { PagePlan } from "../page.ts";
@@ -30,6 +32,7 @@ export interface FacetModel {
 /** The articles whose numbers begin alike. */
 export interface GroupModel {
   group: string;
+  total: number;
   rows: readonly ArticleRow[];
 }
 
@@ -54,20 +57,23 @@ export interface ReplaysModel {
 
 export function listPages(archive: Archive): PagePlan[] {
   return [
-    ...FACET_NAMES.flatMap((name) => facetPages(archive.facets[name])),
+    ...FACET_NAMES.flatMap((name) => facetPages(archive.facets[name], archive)),
     ...groupPages(archive),
     simulatorsPage(archive),
     ...replaysPages(archive),
   ];
 }
 
-function facetPages(facet: Facet): PagePlan[] {
+function facetPages(facet: Facet, archive: Archive): PagePlan[] {
   if (facet.values.length === 0 && !isBrowsed(facet)) return [];
   const index = {
     address: `${facet.name}/`,
     model: { list: valueRows(facet) } satisfies FacetModel,
   };
-  return [index, ...facet.values.flatMap((value) => valuePages(facet, value))];
+  const isSame = sameLists(archive, (entry) =>
+    facet.textsOf(entry).map((text) => facet.find(text)),
+  );
+  return [index, ...facet.values.flatMap((value) => valuePages(facet, value, isSame(value)))];
 }
 
 /** Whether every page's header leads to it, so that it has to be there. */
@@ -75,29 +81,52 @@ function isBrowsed({ name }: Facet): boolean {
   return BROWSE.some(({ path }) => path === `${name}/`);
 }
 
-function valuePages({ name, title }: Facet, value: FacetValue): PagePlan[] {
-  return pagesOf(value.entries).map(({ entries, number, count }) => ({
-    address: `${name}/${value.slug}/${number > 1 ? `${number}/` : ""}`,
-    model: {
-      facet: { name, title },
-      value: valueRow(value),
-      rows: entries.map(rowOf),
-      number,
-      count,
-    } satisfies ValueModel,
-  }));
+function valuePages({ name, title }: Facet, value: FacetValue, isSame: boolean): PagePlan[] {
+  const shown = { facet: { name, title }, value: valueRow(value) };
+  return pagesOf(value.entries).map(({ entries, number, count }) => {
+    const address = `${name}/${value.slug}/${number > 1 ? `${number}/` : ""}`;
+    return listPage<ValueModel>(address, { ...shown, number, count }, entries, isSame);
+  });
+}
+
+/** A page of a list. `isSame`: whether all articles in the list are as they were. */
+function listPage<T extends { rows: readonly ArticleRow[] }>(
+  address: string,
+  head: Omit<T, "rows">,
+  entries: readonly Entry[],
+  isSame: boolean,
+): PagePlan {
+  return {
+    address,
+    get model() {
+      return { ...head, rows: entries.map(rowOf) };
+    },
+    // It says which list this is and how many are in it. If that is so and none in it changed, none came or went.
+    ...(isSame && { head }),
+  };
+}
+
+/** Says of a list whether all articles in it are as they were. `listsOf`: the lists that an article is in. */
+function sameLists<T>(
+  { changed }: Archive,
+  listsOf: (entry: Entry) => readonly T[],
+): (list: T) => boolean {
+  if (changed === undefined) return () => false;
+  const touched = new Set(changed.flatMap(listsOf));
+  return (list) => !touched.has(list);
 }
 
 function groupPages(archive: Archive): PagePlan[] {
   const groups = [...articleGroups(archive)].sort(([a], [b]) => Number(a) - Number(b));
   const counts = groups.map(([group, entries]) => [group, entries.length] as const);
+  const isSame = sameLists(archive, ({ id }) => [groupOf(id)]);
   const index: GroupsModel = { total: archive.entries.length, groups: counts };
   return [
     { address: "kb/", model: index },
-    ...groups.map(([group, entries]) => ({
-      address: `kb/${group}/`,
-      model: { group, rows: entries.toSorted(byId).map(rowOf) } satisfies GroupModel,
-    })),
+    ...groups.map(([group, entries]) => {
+      const head = { group, total: entries.length };
+      return listPage<GroupModel>(`kb/${group}/`, head, entries.toSorted(byId), isSame(group));
+    }),
   ];
 }
 
@@ -107,10 +136,12 @@ function simulatorsPage({ newest }: Archive): PagePlan {
   return { address: "simulators/", model, reads: tryable.map(({ id }) => id) };
 }
 
-function replaysPages({ newest }: Archive): PagePlan[] {
-  const replays = newest.filter(({ hasReplay }) => hasReplay);
-  return pagesOf(replays).map(({ entries: shown, number, count }) => ({
-    address: `replays/${number > 1 ? `${number}/` : ""}`,
-    model: { rows: shown.map(rowOf), number, count, total: replays.length } satisfies ReplaysModel,
-  }));
+function replaysPages(archive: Archive): PagePlan[] {
+  const replays = archive.newest.filter(({ hasReplay }) => hasReplay);
+  const total = replays.length;
+  const isSame = sameLists(archive, ({ hasReplay }) => [hasReplay])(true);
+  return pagesOf(replays).map(({ entries, number, count }) => {
+    const address = `replays/${number > 1 ? `${number}/` : ""}`;
+    return listPage<ReplaysModel>(address, { number, count, total }, entries, isSame);
+  });
 }

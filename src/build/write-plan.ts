@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, openSync, truncateSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { PagePlan } from "../site/page.ts";
+import { digestOf } from "./digest.ts";
+import { textAt, type Extent } from "./file-parts.ts";
+import { planEnd, type PlanFile, type PlannedPage } from "./plan-file.ts";
+
+/** What a plan follows from. */
+export interface PlanSource {
+  /** Changes when the plan may; made by `digestOf`. */
+  digest: string;
+  /** The digest that the plan before has to have for pages to stay as in there: see `PagePlan`. */
+  since: string;
+  /** Plans the site anew, part by part. */
+  plan: () => AsyncIterable<Iterable<PagePlan>>;
+}
+
+/** Plans a site into a file of its own. */
+export async function writePlan(
+  path: string,
+  { digest, since, plan }: PlanSource,
+  former: PlanFile | undefined,
+): Promise<{ pages: PlannedPage[]; file: number }> {
+  // First of all, for another thread begins then.
+  const parts = plan();
+  mkdirSync(dirname(path), { recursive: true });
+  const base = former?.digest === since && isDense(former) ? former : undefined;
+  const models = new Models(path, base);
+  const pages: PlannedPage[] = [];
+  for await (const part of parts) {
+    for (const page of part) pages.push(models.add(page));
+  }
+  models.write();
+  writeFileSync(models.file, planEnd(pages, digest));
+  return { pages, file: models.file };
+}
+
+/** Whether most of what is in a plan's file is of its pages. */
+function isDense({ used, size }: PlanFile): boolean {
+  return used > size / 2;
+}
+
+/**
+ * Writes models while pages are planned: all of them together would take more memory than anything else of a build. Those that the plan before
+ * has, too, are taken over with its file.
+ */
+class Models {
+  readonly file: number;
+  readonly #former: PlanFile | undefined;
+  readonly #find: (address: string) => PlannedPage | undefined;
+  #waiting: Buffer[] = [];
+  #end: number;
+
+  constructor(path: string, former: PlanFile | undefined) {
+    this.#former = former;
+    this.#find = former?.finder() ?? (() => undefined);
+    this.#end = former?.size ?? 0;
+    if (former !== undefined) {
+      copyFileSync(former.path, path);
+      truncateSync(path, former.size);
+    }
+    this.file = openSync(path, "a+");
+  }
+
+  add(page: PagePlan): PlannedPage {
+    const { address, head, reads = [] } = page;
+    const before = this.#find(address);
+    if (before !== undefined && head !== undefined && this.#beginsWith(before, head))
+      return { ...before, reads };
+    const json = JSON.stringify(page.model);
+    const digest = digestOf(json);
+    const model = before?.digest === digest ? before.model : this.#append(json);
+    return { address, digest, model, reads };
+  }
+
+  #beginsWith({ model: [at, length] }: PlannedPage, head: object): boolean {
+    const json = JSON.stringify(head).slice(0, -1);
+    const bytes = Buffer.from(json);
+    return bytes.length < length && textAt(this.#former?.file ?? 0, [at, bytes.length]) === json;
+  }
+
+  #append(json: string): Extent {
+    const bytes = Buffer.from(json);
+    const at = this.#end;
+    this.#end += bytes.length;
+    if (this.#waiting.push(bytes) >= TOGETHER) this.write();
+    return [at, bytes.length];
+  }
+
+  write(): void {
+    writeFileSync(this.file, Buffer.concat(this.#waiting));
+    this.#waiting = [];
+  }
+}
+
+/** Models that are written at once. */
+const TOGETHER = 256;
