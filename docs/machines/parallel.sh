@@ -8,20 +8,25 @@
 # CONTENT  the articles, at the same path on every machine
 # OUT      the site, on this machine
 #
-# The project stands at the same path on every machine, with its packages installed. A shard whose machine fails is built by
-# another; one that fails three times ends the whole.
+# The project stands at the same path on every machine, with its packages installed, and rsync, with which parallel fetches what was built.
+# A shard whose machine fails is built by another; one that fails three times ends the whole.
 set -euo pipefail
 
 hosts=$(realpath "$1") shards=$2 content=$(realpath "$3") out=$(realpath -m "$4")
 project=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# Where the machines work: not the folder into which their work comes, for this machine may be one of them.
+far="$work-far"
+trap 'rm -rf "$work" "$far"' EXIT
+
+# A machine that is switched off says nothing: without being asked, ssh would wait for hours.
+ssh="ssh -o ConnectTimeout=30 -o ServerAliveInterval=15 -o ServerAliveCountMax=4"
 
 # --return brings a shard's archive back to this folder and --cleanup removes it there; {} is its number.
 cd "$work"
-parallel --sshloginfile "$hosts" --jobs 1 --retries 3 --workdir "$work" --return "shard-{}.tar" --cleanup \
-  "cd '$project' && node src/cli/kb.mjs build --content '$content' --shard {}/$shards --out '$work/shard-{}' --force \
-    && tar -cf '$work/shard-{}.tar' -C '$work' 'shard-{}' && rm -rf '$work/shard-{}'" \
+parallel --ssh "$ssh" --sshloginfile "$hosts" --jobs 1 --retries 3 --workdir "$far" --return "shard-{}.tar" --cleanup \
+  "cd '$project' && node src/cli/kb.mjs build --content '$content' --shard {}/$shards --out '$far/shard-{}' --force \
+    && tar -cf '$far/shard-{}.tar' -C '$far' 'shard-{}' && rm -rf '$far/shard-{}'" \
   ::: $(seq "$shards")
 
 for number in $(seq "$shards"); do
