@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { EntriesJson } from "./entries.ts";
 import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
 import { lookAt, type FolderPlace } from "./folders.ts";
-import { writeBeside } from "./output.ts";
+import { isUnfinished, writeBeside } from "./output.ts";
 import type { Scanned } from "./scan.ts";
 
 /** What was read of a content folder before. */
@@ -28,8 +29,23 @@ export interface KnownPlace {
 /** It is written while the build goes on. */
 export function keepKnown({ file, code }: KnownPlace, known: Known): Promise<void> {
   const { digest, scanned, entries } = known;
+  dropLeft(file);
   const head = Buffer.from(JSON.stringify({ code, digest, scanned } satisfies Head));
   return writeBeside(file, [Buffer.from(lengthOf(head.length)), head, entries]);
+}
+
+const HOUR = 3_600_000;
+
+/** Takes away what builds that were killed left of it. What is younger may be another one's that is still writing. */
+function dropLeft(file: string): void {
+  const folder = dirname(file);
+  const names = ifThere(() => readdirSync(folder)) ?? [];
+  for (const name of names) {
+    if (!name.startsWith(basename(file)) || !isUnfinished(name)) continue;
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (found !== undefined && Date.now() - found.mtimeMs > HOUR)
+      rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** Nothing where nothing is kept. */

@@ -2,8 +2,7 @@ import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { Finding } from "../article/finding.ts";
 import { articleAt } from "../article/id.ts";
-import { openArchive, type Archive } from "../site/archive.ts";
-import type { Entry } from "../site/entry.ts";
+import { openArchive, withEdited, type Archive } from "../site/archive.ts";
 import type { PageInput } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { archiveAround } from "./around.ts";
@@ -46,7 +45,6 @@ export class LiveSite {
   readonly #shown = new Set<string>();
   /** Whether one was shown before all were read. */
   #wasEarly = false;
-  #entries: readonly Entry[] = [];
   #archive: Archive | undefined;
   /** Fulfilled when all articles are to be read for the first time. */
   readonly #due = Promise.withResolvers<void>();
@@ -122,16 +120,16 @@ export class LiveSite {
   /** Reads one article again. A scenario has to be proved, for which others are needed: then all folders are looked at. */
   async #refreshArticle(id: string): Promise<void> {
     const folder = findFolder(this.#places, id);
-    const index = this.#entries.findIndex((entry) => entry.id === id);
-    if (folder === undefined || folder.scenario !== undefined || index < 0) return this.#refresh();
+    const archive = this.#archive;
+    const before = archive?.entryOf(id);
+    if (archive === undefined || before === undefined) return this.#refresh();
+    if (folder === undefined || folder.scenario !== undefined) return this.#refresh();
     const { scanned, entry } = scanFolder(this.#places, folder);
     if (entry === undefined) return this.#refresh();
     this.#tell(scanned.findings);
     this.#stamps.set(id, folder.stamp);
-    const before = this.#entries[index];
-    if (before !== undefined && entry === entryJson(before)) return;
-    this.#entries = this.#entries.with(index, readEntry(entry));
-    this.#archive = openArchive(this.#entries);
+    if (entry === entryJson(before)) return;
+    this.#archive = withEdited(archive, before, readEntry(entry));
   }
 
   #refresh(): Promise<void> {
@@ -161,8 +159,7 @@ export class LiveSite {
     this.#files.proofs = proofs;
     if (isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);
-    this.#entries = content.entries();
-    this.#archive = openArchive(this.#entries);
+    this.#archive = openArchive(content.entries());
     this.#tell(findings);
   }
 

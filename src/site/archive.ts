@@ -33,3 +33,20 @@ export function openArchive(entries: readonly Entry[], changed?: readonly Entry[
 export function withRelated(archive: Archive, table: RelatedTable): Archive {
   return { ...archive, links: openLinks(archive.entries, () => findIn(table)) };
 }
+
+/**
+ * The archive after an edit of one article, as `openArchive` would make it. Where the article stays in the same lists, these are kept: they hold
+ * its entry, which is written over.
+ */
+export function withEdited(archive: Archive, before: Entry, now: Entry): Archive {
+  const { entries } = archive;
+  if (listedIn(before) !== listedIn(now))
+    return openArchive(entries.with(entries.indexOf(before), now));
+  Object.assign(before, now);
+  return { ...archive, links: openLinks(entries) };
+}
+
+/** All that tells which lists an article is in, and where. */
+function listedIn(entry: Entry): string {
+  return JSON.stringify({ ...entry, title: "", words: "", mentions: [], references: [] });
+}
