@@ -1,5 +1,7 @@
+import { median } from "../median.ts";
 import type { Case } from "./cases.ts";
 import type { Taken } from "./measure.ts";
+import { summaryOf } from "./summary.ts";
 
 /** A case beside what it is measured against. */
 interface Ratio {
@@ -43,8 +45,14 @@ interface Counts {
   imported: number;
 }
 
-/** Prints the times, and the ratios of those that were measured. */
-export function print(taken: ReadonlyMap<Case, Taken>, { articles, imported }: Counts): void {
+type Round = ReadonlyMap<Case, Taken>;
+
+/**
+ * Prints the medians of the times, and the ratios of those that were measured: of the medians, and in each round, whose runs were near
+ * each other in time.
+ */
+export function print(rounds: readonly Round[], { articles, imported }: Counts): void {
+  const taken = summaryOf(rounds);
   for (const [name, { seconds, megabytes }] of taken) {
     const count = name === "import" ? imported : articles;
     const memory = megabytes === undefined ? "" : `${megabytes.toFixed(0)} MB`.padStart(9);
@@ -53,12 +61,19 @@ export function print(taken: ReadonlyMap<Case, Taken>, { articles, imported }: C
   }
   const load = taken.get("import");
   if (load) console.log(`import: ${Math.round(imported / load.seconds)} articles a second`);
-  for (const { what, of, to } of RATIOS) {
-    const own = taken.get(of)?.seconds;
-    const others = to.map((name) => taken.get(name)?.seconds);
-    const sum = others.reduce<number>((total, seconds) => total + (seconds ?? NaN), 0);
-    if (own !== undefined && !Number.isNaN(sum)) {
-      console.log(`${what}: ${(own / sum).toFixed(3)}`);
-    }
+  for (const ratio of RATIOS) {
+    const whole = ratioIn(taken, ratio);
+    if (whole === undefined) continue;
+    const each = rounds.map((round) => ratioIn(round, ratio) ?? NaN);
+    const told = each.map((value) => value.toFixed(3)).join(", ");
+    const middle = median(each).toFixed(3);
+    console.log(`${ratio.what}: ${whole.toFixed(3)}; by rounds ${told}, median ${middle}`);
   }
+}
+
+function ratioIn(taken: Round, { of, to }: Ratio): number | undefined {
+  const own = taken.get(of)?.seconds;
+  const others = to.map((name) => taken.get(name)?.seconds ?? NaN);
+  const sum = others.reduce((total, seconds) => total + seconds, 0);
+  return own === undefined || Number.isNaN(sum) ? undefined : own / sum;
 }

@@ -8,11 +8,11 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CACHE, PROJECT_ROOT } from "../../src/build/places.ts";
-import { median } from "../median.ts";
 import { copyArchive, idsIn } from "./archive.ts";
-import { ASIDE, CASES, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
+import { ASIDE, hugoSiteOf, kb, round, siteOf, type Bench, type Case } from "./cases.ts";
 import { sizeOf, type Taken } from "./measure.ts";
 import { print } from "./print.ts";
+import { summary } from "./summary.ts";
 
 const { values } = parseArgs({
   options: {
@@ -55,14 +55,16 @@ async function run(given: string): Promise<void> {
     withSearch: !values["pages-only"],
   };
   console.log(`${count} articles, ${availableParallelism()} cores, ${versions().join(", ")}`);
-  const taken = new Map<Case, Taken[]>();
+  const rounds: ReadonlyMap<Case, Taken>[] = [];
   for (let number = 0; number < Number(values.runs); number++) {
+    const taken = new Map<Case, Taken[]>();
     await round(bench, number, (name, measured) => {
       taken.set(name, [...(taken.get(name) ?? []), measured]);
       console.error(`${number + 1}  ${name}: ${measured.seconds.toFixed(2)} s`);
     });
+    rounds.push(summary(taken));
   }
-  print(summary(taken), { articles: count, imported: available });
+  print(rounds, { articles: count, imported: available });
   for (const [name, folder] of [
     ["this project's site", siteOf(bench)],
     ["Hugo's site", hugoSiteOf(bench)],
@@ -71,19 +73,6 @@ async function run(given: string): Promise<void> {
     const { files, pages, bytes } = sizeOf(folder);
     console.log(`${name}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
   }
-}
-
-/** The median of each case's times, and the most memory that any of its runs took. */
-function summary(taken: ReadonlyMap<Case, readonly Taken[]>): Map<Case, Taken> {
-  const cases = CASES.filter((name) => taken.has(name));
-  return new Map(
-    cases.map((name) => {
-      const runs = taken.get(name) ?? [];
-      const memory = runs.flatMap(({ megabytes }) => megabytes ?? []);
-      const most = memory.length > 0 ? Math.max(...memory) : undefined;
-      return [name, { seconds: median(runs.map(({ seconds }) => seconds)), megabytes: most }];
-    }),
-  );
 }
 
 function versions(): string[] {
