@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { ifThere } from "./file-parts.ts";
-import { isUnfinished, unfinished } from "./output.ts";
+import { unfinished, unfinishedOf } from "./output.ts";
 import { PlanFile, type PlannedPage } from "./plan-file.ts";
 import { writePlan, type PlanSource } from "./write-plan.ts";
 
@@ -38,8 +37,5 @@ export function forgetPlan(path: string): void {
 
 /** Takes away new plans that were not kept, also those of builds that were cut short. Who has one open can read on. */
 export function dropPlans(path: string): void {
-  const folder = dirname(path);
-  const names = ifThere(() => readdirSync(folder)) ?? [];
-  const dropped = names.filter((name) => name.startsWith(basename(path)) && isUnfinished(name));
-  for (const name of dropped) rmSync(join(folder, name), { force: true });
+  for (const dropped of unfinishedOf(path)) rmSync(dropped, { force: true });
 }

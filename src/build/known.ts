@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import type { EntriesJson } from "./entries.ts";
 import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
 import { lookAt, type FolderPlace } from "./folders.ts";
-import { isUnfinished, writeBeside } from "./output.ts";
+import { unfinishedOf, writeBeside } from "./output.ts";
 import type { Scanned } from "./scan.ts";
 
 /** What was read of a content folder before. */
@@ -38,13 +37,9 @@ const HOUR = 3_600_000;
 
 /** Takes away what builds that were killed left of it. What is younger may be another one's that is still writing. */
 function dropLeft(file: string): void {
-  const folder = dirname(file);
-  const names = ifThere(() => readdirSync(folder)) ?? [];
-  for (const name of names) {
-    if (!name.startsWith(basename(file)) || !isUnfinished(name)) continue;
-    const found = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (found !== undefined && Date.now() - found.mtimeMs > HOUR)
-      rmSync(join(folder, name), { force: true });
+  for (const left of unfinishedOf(file)) {
+    const found = statSync(left, { throwIfNoEntry: false });
+    if (found !== undefined && Date.now() - found.mtimeMs > HOUR) rmSync(left, { force: true });
   }
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { open, readdir, rename, rm, rmdir, type FileHandle } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { ifThere } from "./file-parts.ts";
 
 /** File of a page under the site's folder: `kb/298/Q298836/` is `kb/298/Q298836/index.html`. */
 export function fileOf(address: string): string {
@@ -23,6 +24,14 @@ export function unfinished(path: string, own = OWN): string {
 /** Whether a build that was killed left this: a file that was being written and not yet in its place. */
 export function isUnfinished(path: string): boolean {
   return /\.[0-9a-f]{12}\.new$/.test(path);
+}
+
+/** Files that were to take a path's place, of builds that were killed or are still writing. */
+export function unfinishedOf(path: string): string[] {
+  const folder = dirname(path);
+  const names = ifThere(() => readdirSync(folder)) ?? [];
+  const left = names.filter((name) => name.startsWith(basename(path)) && isUnfinished(name));
+  return left.map((name) => join(folder, name));
 }
 
 /** Writes a file whole: readers find what was there before or what is there now, nothing between. */

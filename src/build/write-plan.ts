@@ -46,13 +46,11 @@ function isDense({ used, size }: PlanFile): boolean {
  */
 class Models {
   readonly file: number;
-  readonly #former: PlanFile | undefined;
   readonly #find: (address: string) => PlannedPage | undefined;
   #waiting: Buffer[] = [];
   #end: number;
 
   constructor(path: string, former: PlanFile | undefined) {
-    this.#former = former;
     this.#find = former?.finder() ?? (() => undefined);
     this.#end = former?.size ?? 0;
     if (former !== undefined) {
@@ -76,7 +74,7 @@ class Models {
   #beginsWith({ model: [at, length] }: PlannedPage, head: object): boolean {
     const json = JSON.stringify(head).slice(0, -1);
     const bytes = Buffer.from(json);
-    return bytes.length < length && textAt(this.#former?.file ?? 0, [at, bytes.length]) === json;
+    return bytes.length < length && textAt(this.file, [at, bytes.length]) === json;
   }
 
   #append(json: string): Extent {
