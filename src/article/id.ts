@@ -2,14 +2,15 @@
 
 const ID = /^[A-Z]+[0-9]{1,9}$/;
 
+const DIGIT = /\d/;
+
 export function isArticleId(text: string): boolean {
   return ID.test(text);
 }
 
 /** The id's number without its last three digits, three wide: `Q298836` → `298`, `Q82374` → `082`, `Q500` → `000`. */
 export function groupOf(id: string): string {
-  const digits = id.replace(/^[A-Z]+/, "");
-  return digits.slice(0, -3).padStart(3, "0");
+  return id.slice(id.search(DIGIT), -3).padStart(3, "0");
 }
 
 /** Id of the article whose page, or a page of whose, stands at an address under the site's base: `kb/298/Q298836/simulator/`. */
@@ -21,8 +22,6 @@ export function articleAt(address: string): string | undefined {
 export function pathOf(id: string): string {
   return `kb/${groupOf(id)}/${id}`;
 }
-
-const DIGIT = /\d/;
 
 /** The order of ids: by their letters, then by their numbers. `Q9000` comes before `Q10000`. */
 export function compareIds(a: string, b: string): number {

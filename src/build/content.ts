@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import type { Finding } from "../article/finding.ts";
+import type { Edit } from "../site/edits.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
 import { joinEntries, readEntries, type EntriesJson } from "./entries.ts";
+import { editsSince } from "./entry-edits.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
 import { compare, keepKnown, readKnown, type Known } from "./known.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
-import type { Scanned } from "./scan.ts";
+import { isRead, type Scanned } from "./scan.ts";
 
 /** All articles of a content folder, read and checked. */
 export interface Content {
@@ -18,8 +20,8 @@ export interface Content {
   digest: string;
   /** The digest of all entries when the folder was read before; empty where it was not. */
   digestBefore: string;
-  /** Ids of the articles whose entries are not as they were then; undefined where the folder was not read before. */
-  changed(): ReadonlySet<string> | undefined;
+  /** The articles whose entries are not as they were then; undefined where the folder was not read before. */
+  edits(): readonly Edit[] | undefined;
   /** What pages show of each article elsewhere, in the order of the folders. */
   entriesJson: EntriesJson;
   /** The same, read when first asked for. */
@@ -84,7 +86,7 @@ export async function openContent(
     kept,
     digest,
     digestBefore: before.digest,
-    changed: () => changedIn(scanned, before.scanned),
+    edits: () => editsSince(before, scanned, fresh),
     entriesJson,
     entries: () => (entries ??= readEntries(entriesJson)),
     stamps,
@@ -142,13 +144,6 @@ function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolea
   return scanned.length === before.length && scanned.every((now, at) => now === before[at]);
 }
 
-function changedIn(now: readonly Scanned[], before: readonly Scanned[]): Set<string> | undefined {
-  if (before.length === 0) return undefined;
-  const were = new Map(before.map(({ id, digests }) => [id, digests?.entry]));
-  const changed = now.filter(({ id, digests }) => digests?.entry !== were.get(id));
-  return new Set(changed.map(({ id }) => id));
-}
-
 function digestOfEntries(scanned: readonly Scanned[]): string {
   return digestOf(scanned.map(({ digests }) => digests?.entry ?? "").join("\n"));
 }
@@ -159,7 +154,6 @@ function joined(
   fresh: ReadonlyMap<string, string>,
   before: Known,
 ): EntriesJson {
-  const isRead = ({ digests }: Scanned) => digests !== undefined;
   const known = new Map(before.scanned.filter(isRead).map(({ id }, number) => [id, number]));
   const entries = scanned.filter(isRead).map(({ id }) => fresh.get(id) ?? known.get(id) ?? "");
   return joinEntries(entries, before.entries);

@@ -1,5 +1,5 @@
 import type { Entry } from "../site/entry.ts";
-import { readEntryList } from "./entry-json.ts";
+import { readEntry, readEntryList } from "./entry-json.ts";
 
 /**
  * The entries of all articles as they are kept, and as threads are given them: each as JSON, with a comma and a line feed between two. So
@@ -48,7 +48,19 @@ function startsIn(entries: EntriesJson): number[] {
   return starts;
 }
 
-export function readEntries({ buffer, byteOffset, byteLength }: EntriesJson): Entry[] {
-  const text = Buffer.from(buffer, byteOffset, byteLength).toString();
-  return readEntryList(text);
+/** The entries that have these numbers. */
+export function readSome(entries: EntriesJson, numbers: readonly number[]): Entry[] {
+  const starts = startsIn(entries);
+  return numbers.map((number) => {
+    const end = (starts[number + 1] ?? 0) - BETWEEN.length;
+    return readEntry(textOf(entries.subarray(starts[number], end)));
+  });
+}
+
+export function readEntries(entries: EntriesJson): Entry[] {
+  return readEntryList(textOf(entries));
+}
+
+function textOf({ buffer, byteOffset, byteLength }: EntriesJson): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString();
 }

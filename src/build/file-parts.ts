@@ -22,9 +22,14 @@ export function ifThere<T>(open: () => T): T | undefined {
 /** Bytes of a file. */
 export type Extent = readonly [at: number, length: number];
 
-/** The text, in UTF-8, of a part of an open file. */
-export function textAt(file: number, [at, length]: Extent): string {
+/** A part of an open file. */
+export function bytesAt(file: number, [at, length]: Extent): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   readSync(file, bytes, 0, length, at);
-  return bytes.toString();
+  return bytes;
+}
+
+/** The text, in UTF-8, of a part of an open file. */
+export function textAt(file: number, extent: Extent): string {
+  return bytesAt(file, extent).toString();
 }

@@ -2,10 +2,10 @@ import { closeSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { PagePlan } from "../site/page.ts";
+import { pageLater, type PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { keepPlan, openPlan, type SitePlan } from "./kept-plan.ts";
-import { readModel } from "./plan-file.ts";
+import { readModel, type PlanFile } from "./plan-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kept-plan-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,13 +24,26 @@ async function planned(name: string, site: () => Iterable<PagePlan>, since?: str
 }
 
 /** In two parts, as a site is planned. */
-function open(name: string, site: () => Iterable<PagePlan>, since = ""): Promise<SitePlan> {
-  async function* plan() {
+function open(
+  name: string,
+  site: () => Iterable<PagePlan>,
+  since = "",
+  tell: (former: PlanFile | undefined) => void = () => undefined,
+): Promise<SitePlan> {
+  async function* inParts() {
     const pages = [...site()];
     yield pages.slice(0, 1);
     yield await Promise.resolve(pages.slice(1));
   }
-  return openPlan(path, { digest: digestOf(name), since: digestOf(since), plan });
+  const notes = () => Buffer.from(`of ${name}`);
+  return openPlan(path, {
+    digest: digestOf(name),
+    since: digestOf(since),
+    plan: (former) => {
+      tell(former);
+      return { pages: inParts(), notes };
+    },
+  });
 }
 
 const never = (): never => {
@@ -77,18 +90,35 @@ test("a page of the plan before is found by its address, in whatever order", asy
   former?.close();
 });
 
+test("a plan made from the one before is given that and what it noted, and no other is", async () => {
+  const noted: (string | undefined)[] = [];
+  const at = async (name: string, since: string) => {
+    const { file, former } = await open(
+      name,
+      () => [],
+      since,
+      (before) => {
+        noted.push(before && Buffer.from(before.notes()).toString());
+      },
+    );
+    closeSync(file);
+    former?.close();
+    keepPlan(path);
+  };
+  await at("first", "");
+  await at("second", "first");
+  await at("third", "first");
+  expect(noted).toEqual([undefined, "of first", undefined]);
+});
+
 describe("a plan made of the plan before", () => {
-  const list = (address: string, head: object, rows: () => readonly string[]): PagePlan => ({
-    address,
-    get model() {
-      return { ...head, rows: rows() };
-    },
-    head,
-  });
+  const list = (address: string, begin: object, rows: () => readonly string[], head = begin) =>
+    pageLater({ address, head }, () => ({ ...begin, rows: rows() }));
   const before = () => [
     list("a/", { total: 1 }, () => ["a"]),
     list("b/", { total: 1 }, () => ["b"]),
     { address: "c/", model: { text: "c" } },
+    list("d/", { total: 4 }, () => ["d"]),
   ];
 
   test("has its models where what they begin with is said to be all, and is the same", async () => {
@@ -99,12 +129,14 @@ describe("a plan made of the plan before", () => {
       list("b/", { total: 2 }, () => ["b", "c"]),
       list("new/", { total: 1 }, () => ["new"]),
       { address: "c/", model: { text: "c" }, reads: ["Q1"] },
+      list("d/", { total: 4 }, never, {}),
     ];
     expect(await planned("lists now", now, "lists")).toEqual([
       { address: "a/", model: { total: 1, rows: ["a"] }, reads: [] },
       { address: "b/", model: { total: 2, rows: ["b", "c"] }, reads: [] },
       { address: "new/", model: { total: 1, rows: ["new"] }, reads: [] },
       { address: "c/", model: { text: "c" }, reads: ["Q1"] },
+      { address: "d/", model: { total: 4, rows: ["d"] }, reads: [] },
     ]);
     await expect(planned("other", now, "another one")).rejects.toThrow("planned anew");
   });
@@ -112,7 +144,7 @@ describe("a plan made of the plan before", () => {
   test("has no more than twice its size of models that nothing needs any more", async () => {
     const site = (text: string) => () => [
       ...before(),
-      { address: "d/", model: { text: text.repeat(1_000) } },
+      { address: "e/", model: { text: text.repeat(1_000) } },
     ];
     await planned("0", site("0"));
     keepPlan(path);

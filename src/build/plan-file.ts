@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { DIGEST_LENGTH } from "./digest.ts";
-import { LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
+import { bytesAt, LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
 
 /** A page of the site. */
 export interface PlannedPage {
@@ -14,8 +14,8 @@ export interface PlannedPage {
 }
 
 /**
- * The file of a plan. Models lie in it as JSON, one after another; then come a line for each page, the length of these lines, how many bytes
- * of models are of these pages, and the digest of what the plan follows from.
+ * The file of a plan. Models lie in it as JSON, one after another; then come a line for each page, notes for the plan after it, the lengths of
+ * both, how many bytes of models are of these pages, and the digest of what the plan follows from.
  */
 export class PlanFile {
   readonly path: string;
@@ -27,17 +27,26 @@ export class PlanFile {
   /** How many of them are of the plan's pages: the rest is left from plans before. */
   readonly used: number;
   readonly #lines: Extent;
+  readonly #notes: Extent;
 
   constructor(path: string) {
     this.path = path;
     this.file = openSync(path, "r");
     const end = fstatSync(this.file).size - END;
     const text = textAt(this.file, [end, END]);
-    const length = Number(text.slice(0, LENGTH));
-    this.used = Number(text.slice(LENGTH, 2 * LENGTH));
-    this.digest = text.slice(2 * LENGTH);
-    this.size = end - length;
-    this.#lines = [this.size, length];
+    const [lines = 0, notes = 0, used = 0] = [0, 1, 2].map((at) =>
+      Number(text.slice(at * LENGTH, (at + 1) * LENGTH)),
+    );
+    this.used = used;
+    this.digest = text.slice(3 * LENGTH);
+    this.size = end - notes - lines;
+    this.#lines = [this.size, lines];
+    this.#notes = [end - notes, notes];
+  }
+
+  /** See `PlanSource`. */
+  notes(): Uint8Array {
+    return bytesAt(this.file, this.#notes);
   }
 
   pages(): PlannedPage[] {
@@ -71,13 +80,14 @@ export class PlanFile {
   }
 }
 
-const END = 2 * LENGTH + DIGEST_LENGTH;
+const END = 3 * LENGTH + DIGEST_LENGTH;
 
 /** What is in a plan's file after the models. */
-export function planEnd(pages: readonly PlannedPage[], digest: string): Buffer {
+export function planEnd(pages: readonly PlannedPage[], notes: Uint8Array, digest: string): Buffer {
   const lines = Buffer.from(pages.map(lineOf).join("\n"));
   const used = pages.reduce((sum, { model: [, length] }) => sum + length, 0);
-  return Buffer.concat([lines, Buffer.from(lengthOf(lines.length) + lengthOf(used) + digest)]);
+  const lengths = [lines.length, notes.length, used].map(lengthOf).join("");
+  return Buffer.concat([lines, notes, Buffer.from(lengths + digest)]);
 }
 
 export function readModel(file: number, extent: Extent): object {

@@ -1,8 +1,3 @@
-import { openArchive, withRelated } from "../site/archive.ts";
-import type { RelatedTable } from "../site/links/related-table.ts";
-import { ownModel } from "../site/models/article.ts";
-import type { PagePlan } from "../site/page.ts";
-import { planArticles, planLists } from "../site/plan.ts";
 import type { Update } from "./build.ts";
 import { changesOf, type Changes, type Planned } from "./changes.ts";
 import type { Content } from "./content.ts";
@@ -12,8 +7,8 @@ import { checkFiles } from "./limits.ts";
 import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
-import { relateBeside } from "./relate.ts";
 import { archiveOf, membership, type Shard } from "./shards.ts";
+import { planSite } from "./site-parts.ts";
 
 /** What a build is to make. */
 export interface Planning {
@@ -60,39 +55,8 @@ function openSitePlan(update: Update, path: string): Promise<SitePlan> {
   return openPlan(path, {
     digest: digestOver(content.digest),
     since: digestOver(content.digestBefore),
-    plan: () => planParts(update),
+    plan: (former) => planSite(update, former),
   });
-}
-
-/** Articles whose related ones are found sooner than a thread has started. */
-const FEW = 2_000;
-
-/** Plans the site while a thread, started at once, finds the related articles of a large archive. */
-function planParts(update: Update): AsyncGenerator<Iterable<PagePlan>> {
-  const { content } = update;
-  const { words } = update.options.select;
-  const task = { kind: "relate", entries: content.entriesJson, select: words } as const;
-  const table = content.files.size > FEW ? relateBeside(task) : undefined;
-  return partsOf(update, table);
-}
-
-async function* partsOf(
-  { options, pool, content, renderer }: Update,
-  table: Promise<RelatedTable> | undefined,
-): AsyncGenerator<Iterable<PagePlan>> {
-  // What keeps a renderer from being loaded is told when it is to render.
-  for (const thread of pool.started()) {
-    thread.ask({ kind: "load", entry: renderer.entry }).catch(() => undefined);
-  }
-  const entries = content.entries().filter(options.select.takes);
-  const changed = content.changed();
-  const archive = openArchive(entries, changed && entries.filter(({ id }) => changed.has(id)));
-  yield planLists(archive);
-  if (table === undefined) yield planArticles(archive);
-  else {
-    const own = archive.entries.map((entry) => ownModel(archive, entry));
-    yield planArticles(withRelated(archive, await table), own);
-  }
 }
 
 function pagesOf(shard: Shard, pages: readonly Planned[]): Planned[] {

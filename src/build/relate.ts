@@ -1,5 +1,6 @@
 import { config } from "../config.ts";
-import { relatedTable, type RelatedTable } from "../site/links/related-table.ts";
+import { relationsOf, type Relations } from "../site/links/relations.ts";
+import { numbered } from "../site/numbered.ts";
 import { askThread } from "../thread.ts";
 import { readEntries, type EntriesJson } from "./entries.ts";
 import { selectionOf } from "./select.ts";
@@ -13,15 +14,15 @@ export interface RelateTask {
 }
 
 interface Answers {
-  relate: RelatedTable;
+  relate: Relations;
 }
 
 /** Finds them in a thread while this one goes on. */
-export function relateBeside(task: RelateTask): Promise<RelatedTable> {
+export function relateBeside(task: RelateTask): Promise<Relations> {
   return askThread<RelateTask, Answers>(new URL("./relate-thread.ts", import.meta.url), task);
 }
 
-export function relateHere({ entries, select }: RelateTask): RelatedTable {
+export function relateHere({ entries, select }: RelateTask): Relations {
   const { takes } = selectionOf(select);
-  return relatedTable(readEntries(entries).filter(takes), config.related);
+  return relationsOf(numbered(readEntries(entries).filter(takes)), config.related);
 }

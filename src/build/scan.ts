@@ -29,6 +29,11 @@ export interface Digests {
   entry: string;
 }
 
+/** Whether the file is an article, so that there is an entry of it. */
+export function isRead({ digests }: Scanned): boolean {
+  return digests !== undefined;
+}
+
 /** An article folder, read. */
 export interface Scan {
   scanned: Scanned;

@@ -11,8 +11,15 @@ export interface PlanSource {
   digest: string;
   /** The digest that the plan before has to have for pages to stay as in there: see `PagePlan`. */
   since: string;
-  /** Plans the site anew, part by part. */
-  plan: () => AsyncIterable<Iterable<PagePlan>>;
+  /** Plans the site anew. `former`: the plan before, where it is the one of `since`. */
+  plan: (former: PlanFile | undefined) => PlannedSite;
+}
+
+/** A site, planned part by part. */
+export interface PlannedSite {
+  pages: AsyncIterable<Iterable<PagePlan>>;
+  /** What the next plan may need of this one beside its pages; asked for after these. */
+  notes: () => Uint8Array;
 }
 
 /** Plans a site into a file of its own. */
@@ -21,17 +28,17 @@ export async function writePlan(
   { digest, since, plan }: PlanSource,
   former: PlanFile | undefined,
 ): Promise<{ pages: PlannedPage[]; file: number }> {
+  const base = former?.digest === since ? former : undefined;
   // First of all, for another thread begins then.
-  const parts = plan();
+  const planned = plan(base);
   mkdirSync(dirname(path), { recursive: true });
-  const base = former?.digest === since && isDense(former) ? former : undefined;
-  const models = new Models(path, base);
+  const models = new Models(path, base && isDense(base) ? base : undefined);
   const pages: PlannedPage[] = [];
-  for await (const part of parts) {
+  for await (const part of planned.pages) {
     for (const page of part) pages.push(models.add(page));
   }
   models.write();
-  writeFileSync(models.file, planEnd(pages, digest));
+  writeFileSync(models.file, planEnd(pages, planned.notes(), digest));
   return { pages, file: models.file };
 }
 
@@ -63,8 +70,7 @@ class Models {
   add(page: PagePlan): PlannedPage {
     const { address, head, reads = [] } = page;
     const before = this.#find(address);
-    if (before !== undefined && head !== undefined && this.#beginsWith(before, head))
-      return { ...before, reads };
+    if (before !== undefined && head !== undefined && this.#beginsWith(before, head)) return before;
     const json = JSON.stringify(page.model);
     const digest = digestOf(json);
     const model = before?.digest === digest ? before.model : this.#append(json);
@@ -72,6 +78,7 @@ class Models {
   }
 
   #beginsWith({ model: [at, length] }: PlannedPage, head: object): boolean {
+    if (Object.keys(head).length === 0) return true;
     const json = JSON.stringify(head).slice(0, -1);
     const bytes = Buffer.from(json);
     return bytes.length < length && textAt(this.file, [at, bytes.length]) === json;

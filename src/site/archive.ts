@@ -1,10 +1,12 @@
+import { isRewording, rewordedBy, type Edit, type Reworded } from "./edits.ts";
 import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
 import { openLinks, type Links } from "./links/index.ts";
-import { findIn, type RelatedTable } from "./links/related-table.ts";
+import type { Relations, RelationsAfter } from "./links/relations.ts";
+import { numbered, type Numbered } from "./numbered.ts";
 
 /** All articles of a site and the lists that they stand in: what every page's model is taken from. */
-export interface Archive {
+export interface Archive extends Numbered {
   /** In the order of the articles' folders. */
   entries: readonly Entry[];
   /** The newest first. */
@@ -12,26 +14,29 @@ export interface Archive {
   entryOf(id: string): Entry | undefined;
   facets: Record<FacetName, Facet>;
   links: Links;
-  /** Those that are not as they were when the site was planned before; undefined where that is not known. */
-  changed: readonly Entry[] | undefined;
+  /** What is not as it was when the site was planned before; undefined where that is not known. */
+  edits: readonly Edit[] | undefined;
+  /** Undefined where articles came, went or changed their places. */
+  reworded: Reworded | undefined;
 }
 
-export function openArchive(entries: readonly Entry[], changed?: readonly Entry[]): Archive {
+export function openArchive(entries: readonly Entry[], edits?: readonly Edit[]): Archive {
   const newest = newestFirst(entries);
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const articles = numbered(entries);
   return {
-    entries,
+    ...articles,
     newest,
-    entryOf: (id) => byId.get(id),
+    entryOf: (id) => entries[articles.numberOf(id) ?? NaN],
     facets: openFacets(newest),
-    links: openLinks(entries),
-    changed,
+    links: openLinks(articles),
+    edits,
+    reworded: rewordedBy(edits),
   };
 }
 
-/** The same archive, with related articles that are known already. */
-export function withRelated(archive: Archive, table: RelatedTable): Archive {
-  return { ...archive, links: openLinks(archive.entries, () => findIn(table)) };
+/** The same archive, with relations that are known already. */
+export function withRelations(archive: Archive, known: Relations | RelationsAfter): Archive {
+  return { ...archive, links: openLinks(archive, known) };
 }
 
 /**
@@ -40,13 +45,7 @@ export function withRelated(archive: Archive, table: RelatedTable): Archive {
  */
 export function withEdited(archive: Archive, before: Entry, now: Entry): Archive {
   const { entries } = archive;
-  if (listedIn(before) !== listedIn(now))
-    return openArchive(entries.with(entries.indexOf(before), now));
+  if (!isRewording({ before, now })) return openArchive(entries.with(entries.indexOf(before), now));
   Object.assign(before, now);
-  return { ...archive, links: openLinks(entries) };
-}
-
-/** All that tells which lists an article is in, and where. */
-function listedIn(entry: Entry): string {
-  return JSON.stringify({ ...entry, title: "", words: "", mentions: [], references: [] });
+  return { ...archive, links: openLinks(archive) };
 }

@@ -10,12 +10,26 @@ export type Model = object;
 export interface PagePlan {
   /** Under the site's base: `kb/298/Q298836/`, or with a file's name: `feed.xml`. Empty for the home page. */
   address: string;
-  /** A list's is made when it is asked for. */
   readonly model: Model;
-  /** The first parts of the model, where it is as in the plan before if they are. */
-  head?: Model;
+  /** The first parts of the model, where the page is as in the plan before if they are. Without any part, it is in any case. */
+  head?: Model | undefined;
   /** The articles whose files the page reads; none if left out. */
   reads?: readonly string[];
+}
+
+/** A page whose model is made when it is asked for, for it may be as in the plan before. */
+export function pageLater<T extends Model>(
+  { address, head, reads }: Omit<PagePlan, "model">,
+  modelOf: () => T,
+): PagePlan & { readonly model: T } {
+  return {
+    address,
+    get model() {
+      return modelOf();
+    },
+    ...(head && { head }),
+    ...(reads && { reads }),
+  };
 }
 
 /** What a page's template is given, as `Astro.locals`. */

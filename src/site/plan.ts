@@ -20,7 +20,10 @@ export function* planLists(archive: Archive): Generator<PagePlan> {
 }
 
 /** The pages of all articles. `own`: what of their models was worked out before their related articles were known. */
-export function* planArticles(archive: Archive, own?: readonly OwnModel[]): Generator<PagePlan> {
+export function* planArticles(
+  archive: Archive,
+  own?: readonly (OwnModel | undefined)[],
+): Generator<PagePlan> {
   for (const [at, entry] of archive.entries.entries())
     yield* articlePages(archive, entry, own?.[at]);
 }

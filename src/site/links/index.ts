@@ -1,6 +1,9 @@
 import type { Entry } from "../entry.ts";
+import type { Numbered } from "../numbered.ts";
 import { referrersIn } from "./referrers.ts";
-import { relatedIn, type FindRelated } from "./related.ts";
+import { relatedIn } from "./related.ts";
+import { findIn } from "./related-table.ts";
+import type { Relations, RelationsAfter } from "./relations.ts";
 
 /** What leads from one article to others. */
 export interface Links {
@@ -8,25 +11,30 @@ export interface Links {
   referrersOf(entry: Entry): readonly Entry[];
   /** At most `count` articles that have something rare in common with it, the nearest first. */
   relatedTo(entry: Entry, count: number): readonly Entry[];
+  /** Whether these are known to be the ones that it had when the site was planned before, with the same titles. */
+  hasSameRelated(entry: Entry): boolean;
 }
 
-/** The links of an archive. Each kind is worked out when first asked for, those to related articles by `openRelated`. */
-export function openLinks(
-  entries: readonly Entry[],
-  openRelated: () => FindRelated = () => relatedIn(entries),
-): Links {
+/** Finds related articles by their numbers, `count` of them or more. */
+type FindSome = (self: number, count: number) => Iterable<number>;
+
+/** The links of an archive. Each kind is worked out when first asked for, where related articles are not known already. */
+export function openLinks(articles: Numbered, known?: Relations | RelationsAfter): Links {
+  const { entries, numberOf } = articles;
   let referrers: ReturnType<typeof referrersIn> | undefined;
-  let related: Links["relatedTo"] | undefined;
+  const again = known && "again" in known ? known.again : undefined;
+  let find: FindSome | undefined = known && findIn(known.table);
   return {
-    referrersOf: (entry) => (referrers ??= referrersIn(entries))(entry),
-    relatedTo: (entry, count) => (related ??= byEntry(entries, openRelated()))(entry, count),
-  };
-}
-
-function byEntry(entries: readonly Entry[], find: FindRelated): Links["relatedTo"] {
-  const numbers = new Map(entries.map(({ id }, number) => [id, number]));
-  return ({ id }, count) => {
-    const self = numbers.get(id);
-    return self === undefined ? [] : find(self, count).flatMap((other) => entries[other] ?? []);
+    referrersOf: (entry) => (referrers ??= referrersIn(articles))(entry),
+    relatedTo({ id }, count) {
+      find ??= relatedIn(articles);
+      const self = numberOf(id);
+      if (self === undefined) return [];
+      return [...find(self, count)].slice(0, count).flatMap((other) => entries[other] ?? []);
+    },
+    hasSameRelated({ id }) {
+      const self = numberOf(id);
+      return self !== undefined && again?.has(self) === false;
+    },
   };
 }

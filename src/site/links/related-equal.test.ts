@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entryOf, type Entry } from "../entry.ts";
+import { numbered } from "../numbered.ts";
 import { openLinks } from "./index.ts";
-import { relatedIn } from "./related.ts";
-import { findIn, relatedTable } from "./related-table.ts";
-import { readWords } from "./telling-words.ts";
+import { findIn, tableOf } from "./related-table.ts";
+import { bytesOf, relationsAfter, relationsIn, relationsOf, type Relations } from "./relations.ts";
+import { countWords, wordAt } from "./telling-words.ts";
 
 /** Related articles, by the definition (see related.ts) and with no regard to the time it takes. */
 
@@ -11,7 +13,8 @@ const LEVEL = (count: number, most: number) =>
   count < 2 || count > most ? 0 : 12 - Math.ceil(Math.log2(count));
 
 function thingsOf(entry: Entry): [thing: string, weight: number][] {
-  const words = [...readWords(entry.words)];
+  const length = countWords(entry.words);
+  const words = Array.from({ length }, (_, place) => wordAt(entry.words, place));
   const codes = new Set(entry.codes.map((code) => code.toLowerCase()));
   return [
     ...words.map((word, at) => [`word ${word}`, at < 6 ? 4 : at < 14 ? 3 : 2] as [string, number]),
@@ -60,15 +63,15 @@ function relatedByDefinition(entries: readonly Entry[]): string[][] {
   });
 }
 
-/** Articles of topics, about four to a topic, which have many words and some codes of it. */
-function randomEntries(count: number): Entry[] {
+/** Articles of topics, which have many words and some codes of it. */
+function randomEntries(count: number, ofTopic = 4): Entry[] {
   let state = 7;
   const below = (end: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * end);
   };
   return Array.from({ length: count }, (_, n) => {
-    const topic = below(count / 4);
+    const topic = below(count / ofTopic);
     const words = Array.from({ length: 12 + below(20) }, () => `topic${topic}word${below(40)}x`);
     const codes = Array.from({ length: below(3) }, () => `0xC00${topic}0${below(4)}`);
     const front = { id: `Q${1000 + n * n}`, title: words.join(" "), codes };
@@ -78,16 +81,62 @@ function randomEntries(count: number): Entry[] {
 
 test("related articles are those that the definition says", () => {
   const entries = randomEntries(400);
-  const links = openLinks(entries);
+  const links = openLinks(numbered(entries));
   const found = entries.map((entry) => links.relatedTo(entry, COUNT).map(({ id }) => id));
   expect(found).toEqual(relatedByDefinition(entries));
   expect(new Set(found.map(({ length }) => length))).toEqual(new Set([0, 1, 2, 3]));
 });
 
-test("a table of related articles gives back what was found", () => {
-  const entries = randomEntries(400);
-  const [find, findAgain] = [relatedIn(entries), findIn(relatedTable(entries, COUNT))];
-  for (const [self] of entries.entries()) {
-    for (const count of [0, 1, COUNT]) expect(findAgain(self, count)).toEqual(find(self, count));
-  }
+test("a table gives back what was found", () => {
+  const lists = [[2, 1], [], [0], []];
+  const find = findIn(tableOf(lists.length, (self) => lists[self] ?? []));
+  expect(lists.map((_, self) => [...find(self)])).toEqual(lists);
+});
+
+/** Other words, codes, products or references than before, or none of it. */
+const edited = fc.record({
+  article: fc.nat(399),
+  wordsOf: fc.option(fc.nat(399), { freq: 2 }),
+  codesOf: fc.option(fc.nat(399)),
+  products: fc.constantFrom(["P0"], ["P1"]),
+  mentions: fc.subarray([5, 6, 7, 8]),
+});
+
+const listsIn = ({ table }: Relations) =>
+  Array.from({ length: table.starts.length - 1 }, (_, self) => [...findIn(table)(self)]);
+
+test.each([
+  { what: "words", ofTopic: 4 },
+  { what: "codes, as words are too common there,", ofTopic: 16 },
+])("after edits, relations by $what are those that would be found anew", ({ ofTopic }) => {
+  const first = numbered(randomEntries(400, ofTopic));
+  const { entries } = first;
+  const before = relationsIn(bytesOf(relationsOf(first, COUNT)));
+  const told = { again: 0, all: 0, changed: 0 };
+  const edits = fc.property(fc.array(edited, { minLength: 1, maxLength: 3 }), (edits) => {
+    const now = [...entries];
+    for (const { article, wordsOf, codesOf, products, mentions } of edits) {
+      const entry = entries[article] as Entry;
+      const { words } = entries[wordsOf ?? article] as Entry;
+      const { codes } = entries[codesOf ?? article] as Entry;
+      const ids = mentions.map((at) => entries[at]?.id ?? "");
+      now[article] = { ...entry, words, codes, products, mentions: ids };
+    }
+    const articles = numbered(now);
+    const changed = now.filter((entry, at) => entry !== entries[at]);
+    const after = relationsAfter(before, { articles, edited: changed, count: COUNT });
+    const [lists, was, is] = [before, after, relationsOf(articles, COUNT)].map(listsIn);
+    expect(was).toEqual(is);
+    const others = now.map((_, at) => at).filter((at) => !after.again.has(at));
+    for (const at of others) {
+      expect(lists?.[at]).toEqual(is?.[at]);
+      expect(is?.[at]?.some((other) => now[other] !== entries[other])).toBe(false);
+    }
+    told.again += after.again.size;
+    told.all += now.length;
+    told.changed += now.filter((_, at) => String(lists?.[at]) !== String(is?.[at])).length;
+  });
+  fc.assert(edits, { numRuns: 60 });
+  expect(told.changed).toBeGreaterThan(60);
+  expect(told.again).toBeLessThan(told.all / 5);
 });

@@ -1,29 +1,23 @@
-import type { Entry } from "../entry.ts";
-import { relatedIn, type FindRelated } from "./related.ts";
+import { NumberLists } from "./numbers.ts";
 
 /**
- * The related articles of all articles, by numbers: so that one thread can find them and another one plan pages. Those of article `n` stand
- * from `starts[n]` on, up to `starts[n + 1]`.
+ * The related articles of all articles, by numbers. Those of article `n` stand from `starts[n]` on, up to `starts[n + 1]`, the nearest
+ * first.
  */
 export interface RelatedTable {
   articles: Uint32Array;
   starts: Uint32Array;
 }
 
-/** At most `count` of each article, the nearest first. */
-export function relatedTable(entries: readonly Entry[], count: number): RelatedTable {
-  const find = relatedIn(entries);
-  const articles = new Uint32Array(entries.length * count);
-  const starts = new Uint32Array(entries.length + 1);
-  let end = 0;
-  for (let self = 0; self < entries.length; self += 1) {
-    for (const other of find(self, count)) articles[end++] = other;
-    starts[self + 1] = end;
-  }
-  return { articles: articles.slice(0, end), starts };
+/** What `find` finds of so many articles. */
+export function tableOf(length: number, find: (self: number) => ArrayLike<number>): RelatedTable {
+  const lists = new NumberLists();
+  for (let self = 0; self < length; self += 1) lists.addAll(find(self));
+  const { numbers: articles, starts } = lists.all();
+  return { articles, starts };
 }
 
-/** Finds again what is in a table. */
-export function findIn({ articles, starts }: RelatedTable): FindRelated {
-  return (self, count) => [...articles.subarray(starts[self], starts[self + 1])].slice(0, count);
+/** Finds again what is in a table: of each article, by number, all that was found. */
+export function findIn({ articles, starts }: RelatedTable): (self: number) => Uint32Array {
+  return (self) => articles.subarray(starts[self], starts[self + 1]);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FrontMatter } from "../../article/schema.ts";
 import { entryOf, type Entry } from "../entry.ts";
+import { numbered } from "../numbered.ts";
 import { openLinks } from "./index.ts";
 
 const article = (id: string, title: string, front: Partial<FrontMatter> = {}, body = ""): Entry =>
@@ -16,7 +17,7 @@ function relatedTo(id: string, entries: readonly Entry[], others = OTHERS): stri
   const archive = [...entries, ...others];
   const entry = archive.find((each) => each.id === id);
   if (entry === undefined) throw new Error(`no ${id}`);
-  return openLinks(archive)
+  return openLinks(numbered(archive))
     .relatedTo(entry, 5)
     .map((other) => other.id);
 }
@@ -34,7 +35,7 @@ test("articles that have rare things in common are related, the nearest first", 
 
 test("as many are given as are asked for", () => {
   const entries = [1, 2, 3].map((n) => article(`Q100${n}`, "Spooler quota parity"));
-  const links = openLinks([...entries, ...OTHERS]);
+  const links = openLinks(numbered([...entries, ...OTHERS]));
   expect([0, 1, 2].map((count) => links.relatedTo(entries[0]!, count).length)).toEqual([0, 1, 2]);
 });
 
@@ -130,7 +131,7 @@ test("an edit changes the lists of articles that share something with the edited
     article(`Q${3000 + n}`, `Word${n % 190}x word${n % 190}y word${n % 177}z`),
   );
   const edited = entries.with(100, article("Q3100", "Word1x word1y word2z"));
-  const [before, after] = [openLinks(entries), openLinks(edited)];
+  const [before, after] = [openLinks(numbered(entries)), openLinks(numbered(edited))];
   const ids = (links: typeof before, entry: Entry) =>
     links.relatedTo(entry, 5).map(({ id }) => id).join(); // prettier-ignore
   const changed = entries.filter(

@@ -1,6 +1,8 @@
 import { isHiddenCode } from "../../config.ts";
 import type { Entry } from "../entry.ts";
+import type { Numbered } from "../numbered.ts";
 import { signaturesOf, SIZE, WHOLE, type Signatures } from "./signatures.ts";
+import { thingsOf } from "./things.ts";
 
 /**
  * Related articles are those whose signatures have things in common: the cosine between two signatures, times a factor for their products.
@@ -22,17 +24,21 @@ const OTHER_PRODUCT = 0.6;
 /** Finds articles that are related to one and that its page does not link already: at most `count`, the nearest first, by their numbers. */
 export type FindRelated = (self: number, count: number) => number[];
 
-/** Articles are numbered as `entries` are. */
-export function relatedIn(entries: readonly Entry[]): FindRelated {
-  const nearTo = comparer(signaturesOf(entries));
-  const products = entries.map(productsOf);
+export function relatedIn(
+  articles: Numbered,
+  signatures = signaturesOf(thingsOf(articles)),
+): FindRelated {
+  const { entries } = articles;
+  const nearTo = comparer(signatures);
+  const known: (readonly string[])[] = [];
+  const productsOf = (article: number) => (known[article] ??= namedProducts(entries[article]));
   return (self, count) => {
     const entry = entries[self];
     if (entry === undefined || count === 0) return [];
     const near: { article: number; nearness: number; distance: number }[] = [];
     for (const { article, score } of nearTo(self)) {
       const other = entries[article];
-      const nearness = score * productFactor(products[self] ?? [], products[article] ?? []);
+      const nearness = score * productFactor(productsOf(self), productsOf(article));
       if (nearness < ENOUGH || other === undefined || isLinked(entry, other)) continue;
       near.push({ article, nearness, distance: distance(entry, other) });
     }
@@ -94,8 +100,8 @@ function productFactor(products: readonly string[], others: readonly string[]): 
 }
 
 /** Those that have a name: "See article" is none. */
-function productsOf({ products }: Entry): readonly string[] {
-  return products.filter((name) => !isHiddenCode(name));
+function namedProducts(entry: Entry | undefined): readonly string[] {
+  return entry?.products.filter((name) => !isHiddenCode(name)) ?? [];
 }
 
 /** Of articles equally near, those come first that were written at about the same time: their numbers are. */

@@ -1,5 +1,4 @@
-import type { Entry } from "../entry.ts";
-import { numberThings, wordWeight, type Kind, type Things } from "./things.ts";
+import { kindOf, weightOf, type Kind, type Things } from "./things.ts";
 
 /**
  * What articles are compared by: of each the few things that say most of what it is about, by numbers. A thing weighs more the fewer
@@ -28,29 +27,35 @@ export const WHOLE = LENGTH * LENGTH;
 /** Shorter ones are not made longer: an article that has but a few common things is not near to others that have them. */
 const SHORT = 75;
 
-export function signaturesOf(entries: readonly Entry[]): Signatures {
-  const found = numberThings(entries);
-  const levels = levelsOf(found);
-  const things = new Uint32Array(entries.length * SIZE);
+export function signaturesOf(all: Things): Signatures {
+  const counts = countsOf(all);
+  const articles = all.starts.length - 1;
+  const levels = Uint8Array.from(counts, (count, thing) =>
+    levelOf(all.known[thing] ?? 0, count, articles),
+  );
+  const things = new Uint32Array(articles * SIZE);
   const weights = new Uint16Array(things.length);
-  for (let article = 0; article < entries.length; article += 1) {
-    takeHeaviest({ things, weights }, article, { ...found, levels });
+  for (let article = 0; article < articles; article += 1) {
+    takeHeaviest({ things, weights }, article, all, levels);
     normalize(weights, article);
   }
   return { things, weights, ...byThing(levels.length, things, weights) };
 }
 
-/** How rare each thing is, by its number. */
-function levelsOf({ words, names, kinds }: Things): number[] {
-  const counts = new Uint32Array(kinds.length);
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
-  for (const name of names.flat()) counts[name] = (counts[name] ?? 0) + 1;
-  return kinds.map((kind, thing) => levelOf(counts[thing] ?? 0, mostOf(kind, names.length)));
+/** How many articles have each thing, by its number. */
+export function countsOf({ numbers, known }: Things): Uint32Array {
+  const counts = new Uint32Array(known.length);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] as number;
+    counts[number] = (counts[number] as number) + 1;
+  }
+  return counts;
 }
 
-/** 11 where two articles have it, 4 where 256 have it; 0 where it does not count. */
-function levelOf(count: number, most: number): number {
-  return count < 2 || count > most ? 0 : 12 - Math.ceil(Math.log2(count));
+/** How rare a thing is that `count` of so many articles have: 11 where two have it, 4 where 256 have it; 0 where it does not count. */
+export function levelOf(thing: number, count: number, articles: number): number {
+  if (count < 2 || count > mostOf(kindOf(thing), articles)) return 0;
+  return 12 - Math.ceil(Math.log2(count));
 }
 
 /** Things that more articles have than this say nothing. */
@@ -69,15 +74,14 @@ function mostOf({ isSaid = false }: Kind, articles: number): number {
 function takeHeaviest(
   places: Pick<Signatures, "things" | "weights">,
   article: number,
-  { words, starts, names, kinds, levels }: Things & { levels: readonly number[] },
+  { numbers, starts, known }: Things,
+  levels: Uint8Array,
 ): void {
   const [start = 0, end = 0] = [starts[article], starts[article + 1]];
   for (let at = start; at < end; at += 1) {
-    const word = words[at] ?? 0;
-    take(places, article, word, wordWeight(at - start) * (levels[word] ?? 0));
-  }
-  for (const name of names[article] ?? []) {
-    take(places, article, name, (kinds[name]?.weight ?? 0) * (levels[name] ?? 0));
+    const number = numbers[at] as number;
+    const weight = weightOf(known[number] as number, at - start) * (levels[number] as number);
+    take(places, article, number, weight);
   }
 }
 

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { FrontMatter } from "../../article/schema.ts";
-import { countWords, readWords, tellingWords } from "./telling-words.ts";
+import { countWords, tellingWords, wordAt } from "./telling-words.ts";
 
 const writtenOf = (front: Partial<FrontMatter>, body = "") =>
   tellingWords({ frontMatter: { id: "Q1000", title: "It", ...front }, body });
-const wordsOf = (front: Partial<FrontMatter>, body = "") => [...readWords(writtenOf(front, body))];
+const wordsIn = (text: string) =>
+  Array.from({ length: countWords(text) }, (_, place) => wordAt(text, place));
+const wordsOf = (front: Partial<FrontMatter>, body = "") => wordsIn(writtenOf(front, body));
 const inTitle = (title: string) => wordsOf({ title });
 
 test("words are held as numbers, the most telling first", () => {
@@ -13,10 +15,9 @@ test("words are held as numbers, the most telling first", () => {
   expect(new Set(words).size).toBe(3);
 });
 
-test("the words of several articles can be read at once, one after another", () => {
-  const [first, second] = [writtenOf({ title: "Spooler quota" }), writtenOf({ title: "Parity" })];
-  expect([...readWords(first + second)]).toEqual([...readWords(first), ...readWords(second)]);
-  expect([first, second, ""].map(countWords)).toEqual([2, 1, 0]);
+test("a word is a number of 24 bits", () => {
+  expect(wordsIn("AAAA////AAB+")).toEqual([0, 0xffffff, 0b1111110]);
+  expect(countWords("")).toBe(0);
 });
 
 test("upper and lower case are one word, and so are singular and plural", () => {

@@ -1,16 +1,17 @@
 import type { Entry } from "../entry.ts";
-import { countWords, readWords } from "./telling-words.ts";
+import type { Numbered } from "../numbered.ts";
+import { NumberLists, Numbers } from "./numbers.ts";
+import { countWords, wordAt } from "./telling-words.ts";
+import { digestOfName } from "./word-weights.ts";
 
-/** What articles may have in common, by numbers. */
+/** What articles have in common with each other: words and names, by numbers. */
 export interface Things {
-  /** The words of all articles, those of one after those of the other, the most telling first of each. */
-  words: Uint32Array;
+  /** The things of all articles, those of one after those of the other: first its words, the most telling first, then its names, each once. */
+  numbers: Uint32Array;
   /** Those of article `n` stand from `starts[n]` on, up to `starts[n + 1]`. */
   starts: Uint32Array;
-  /** Of each article, its things that have a name, each once. */
-  names: readonly (readonly number[])[];
-  /** Of what kind each thing is, by its number. */
-  kinds: readonly Kind[];
+  /** What each number stands for: the kind in the upper bits, a digest in the others. Not all of them have to occur. */
+  known: Uint32Array;
 }
 
 export interface Kind {
@@ -21,88 +22,92 @@ export interface Kind {
 }
 
 /** Files weigh least: two fixes that come in one package share all of its files, whatever they mend. */
-const KINDS = {
-  word: { weight: 4, isSaid: true },
-  keyword: { weight: 2, isSaid: true },
-  reference: { weight: 3 },
-  event: { weight: 3 },
-  code: { weight: 3 },
-  file: { weight: 1 },
-} satisfies Record<string, Kind>;
+const KINDS: readonly Kind[] = [
+  /* word */ { weight: 4, isSaid: true },
+  /* keyword */ { weight: 2, isSaid: true },
+  /* reference */ { weight: 3 },
+  /* event */ { weight: 3 },
+  /* code */ { weight: 3 },
+  /* file */ { weight: 1 },
+];
+const [WORD, KEYWORD, REFERENCE, EVENT, CODE, FILE] = [0, 1, 2, 3, 4, 5] as const;
 
-/** What the first, second… of an article's words weighs before rarity. */
-export function wordWeight(place: number): number {
-  return place < 6 ? KINDS.word.weight : place < 14 ? 3 : 2;
+/** Bits of a digest. With the kind before it, it is a number that engines hold without a box. */
+const DIGEST_BITS = 28;
+
+export function kindOf(thing: number): Kind {
+  return KINDS[thing >>> DIGEST_BITS] as Kind;
+}
+
+/** What a thing weighs before rarity at a place among an article's things, counted from 0. */
+export function weightOf(thing: number, place: number): number {
+  const isWord = thing >>> DIGEST_BITS === WORD;
+  return !isWord || place < 6 ? kindOf(thing).weight : place < 14 ? 3 : 2;
+}
+
+export function thingsOf({ entries, has }: Numbered): Things {
+  const numbers = new Numbers();
+  const lists = new NumberLists();
+  const add = adder(numbers, lists, has);
+  for (const entry of entries) add(entry);
+  return { ...lists.all(), known: numbers.known() };
+}
+
+/** The same after some articles were edited and none came or went. `edited`: what they are now, by number; `has`: whether an article is there. */
+export function thingsAfter(
+  before: Things,
+  edited: ReadonlyMap<number, Entry>,
+  has: Numbered["has"],
+): Things {
+  const { numbers: all, starts } = before;
+  const numbers = new Numbers(before.known);
+  const lists = new NumberLists();
+  const add = adder(numbers, lists, has);
+  for (let article = 0; article + 1 < starts.length; article += 1) {
+    const entry = edited.get(article);
+    if (entry === undefined) lists.addAll(all.subarray(starts[article], starts[article + 1]));
+    else add(entry);
+  }
+  return { ...lists.all(), known: numbers.known() };
 }
 
 /** An article that refers to so many others is a list: they do not say what it is about. */
 const LIST = 30;
 
-export function numberThings(entries: readonly Entry[]): Things {
-  const numbers = new Numbers();
-  const words = readWords(entries.map((entry) => entry.words).join(""));
-  const starts = new Uint32Array(entries.length + 1);
-  for (const [article, entry] of entries.entries()) {
-    starts[article + 1] = (starts[article] ?? 0) + countWords(entry.words);
-  }
-  return {
-    words: words.map((word) => numbers.of(word, KINDS.word)),
-    starts,
-    names: namesOf(entries, numbers),
-    kinds: numbers.kinds,
-  };
-}
-
-/** Numbers things in the order in which they are met first. */
-class Numbers {
-  readonly #numbers = new Map<number | string, number>();
-  readonly kinds: Kind[] = [];
-
-  of(thing: number | string, kind: Kind): number {
-    return this.#numbers.get(thing) ?? this.#add(thing, kind);
-  }
-
-  #add(thing: number | string, kind: Kind): number {
-    const number = this.kinds.push(kind) - 1;
-    this.#numbers.set(thing, number);
-    return number;
-  }
-}
-
-function namesOf(entries: readonly Entry[], numbers: Numbers): number[][] {
-  const here = new Set(entries.map(({ id }) => id));
-  const event = namer("event", numbers);
-  const code = namer("code", numbers);
-  const file = namer("file", numbers);
-  const keyword = namer("keyword", numbers);
-  const reference = namer("reference", numbers);
-  return entries.map((entry) => {
-    const names: number[] = [];
-    event(names, entry.events);
-    code(names, entry.codes);
-    file(names, entry.files);
-    keyword(names, entry.keywords.filter(isTopic));
+/** Adds the list of an article's things, by numbers. */
+function adder(numbers: Numbers, lists: NumberLists, has: Numbered["has"]): (entry: Entry) => void {
+  const namers = [KEYWORD, REFERENCE, EVENT, CODE, FILE].map(namer);
+  const [keyword, reference, event, code, file] = namers as [Namer, Namer, Namer, Namer, Namer];
+  return ({ words, events, codes, files, keywords, mentions }) => {
+    for (let place = 0; place < countWords(words); place += 1)
+      lists.add(numbers.of(wordAt(words, place)));
+    const addName = (thing: number) => lists.addOnce(numbers.of(thing));
+    for (const name of events) addName(event(name));
+    for (const name of codes) addName(code(name));
+    for (const name of files) addName(file(name));
+    for (const name of keywords) if (isTopic(name)) addName(keyword(name));
     // What looks like an id may be a printer's name.
-    const references = entry.mentions.filter((id) => here.has(id));
-    if (references.length < LIST) reference(names, references);
-    return names;
-  });
-}
-
-/** Adds names of a kind to those of an article, by numbers. Each spelling is looked at once, whatever its case. */
-function namer(
-  kind: keyof typeof KINDS,
-  numbers: Numbers,
-): (names: number[], spelled: readonly string[]) => void {
-  const known = new Map<string, number>();
-  return (names, spelled) => {
-    for (const name of spelled) {
-      const number = known.get(name) ?? numbers.of(`${kind} ${name.toLowerCase()}`, KINDS[kind]);
-      known.set(name, number);
-      if (!names.includes(number)) names.push(number);
-    }
+    const references = mentions.filter(has);
+    if (references.length < LIST) for (const id of references) addName(reference(id));
+    lists.end();
   };
 }
+
+type Namer = (name: string) => number;
+
+/** Gives things of a kind by their names. Each spelling is looked at once, whatever its case. */
+function namer(kind: number): Namer {
+  const things = new Map<string, number>();
+  const find = (name: string) => {
+    const digest = digestOfName(name.toLowerCase());
+    const thing = (kind << DIGEST_BITS) | ((digest ^ (digest >>> DIGEST_BITS)) & DIGESTS);
+    things.set(name, thing);
+    return thing;
+  };
+  return (name) => things.get(name) ?? find(name);
+}
+
+const DIGESTS = (1 << DIGEST_BITS) - 1;
 
 /** Keywords with a digit name versions, and one article may have ten of them: `kbVC500bug`. */
 function isTopic(keyword: string): boolean {

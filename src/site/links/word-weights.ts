@@ -72,9 +72,13 @@ const PLACES = 1 << 13;
 
 /** The digest by which a word in lower case is known. */
 export function digestOf(word: string): number {
-  const end = isPlural(word, 0, word.length) ? word.length - 1 : word.length;
+  return digestOfName(isPlural(word, 0, word.length) ? word.slice(0, -1) : word);
+}
+
+/** The same digest of a text that is taken as it is. */
+export function digestOfName(name: string): number {
   let digest = FNV_BASIS;
-  for (let at = 0; at < end; at += 1) digest = withCode(digest, word.charCodeAt(at));
+  for (let at = 0; at < name.length; at += 1) digest = withCode(digest, name.charCodeAt(at));
   return digest;
 }
 

@@ -3,7 +3,7 @@ import { groupOf, pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
 import { FACET_NAMES, type Facet, type FacetName } from "../facets.ts";
-import type { PagePlan } from "../page.ts";
+import { pageLater, type PagePlan } from "../page.ts";
 import { ownPlace, type Place, type Places, type ToldPlaces } from "../places.ts";
 
 /** What an article's page shows beside its own text. */
@@ -29,20 +29,27 @@ export type OwnModel = Omit<ArticleModel, "related">;
 
 export type LinkedArticle = Pick<Entry, "id" | "title">;
 
-/** The page of an article, and those of its simulator where it has one. */
-export function articlePages(
-  archive: Archive,
-  entry: Entry,
-  own = ownModel(archive, entry),
-): PagePlan[] {
+/** The page of an article, and those of its simulator where it has one. `own`: what was worked out before related articles were known. */
+export function articlePages(archive: Archive, entry: Entry, own?: OwnModel): PagePlan[] {
   const address = `${pathOf(entry.id)}/`;
-  const related = archive.links.relatedTo(entry, config.related).map(linked);
-  const model: ArticleModel = { ...own, related };
-  const page = { address, model, reads: [entry.id] };
+  const { links, reworded } = archive;
+  const isSame = reworded?.isUnreached(entry) && links.hasSameRelated(entry);
+  const head = isSame ? reworded?.head : undefined;
+  const page = pageLater({ address, head, reads: [entry.id] }, (): ArticleModel => {
+    const related = links.relatedTo(entry, config.related).map(linked);
+    return { ...(own ?? ownModel(archive, entry)), related };
+  });
   return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
 }
 
-export function ownModel(archive: Archive, entry: Entry): OwnModel {
+/** What is known of all articles' pages before related articles are; left out where it is as before. */
+export function ownModels(archive: Archive): (OwnModel | undefined)[] {
+  return archive.entries.map((entry) =>
+    archive.reworded?.isUnreached(entry) ? undefined : ownModel(archive, entry),
+  );
+}
+
+function ownModel(archive: Archive, entry: Entry): OwnModel {
   const { id, hasSource, hasSimulator } = entry;
   return {
     id,

@@ -1,7 +1,7 @@
 import { config } from "../../config.ts";
 import type { Archive } from "../archive.ts";
 import type { Facet } from "../facets.ts";
-import type { PagePlan } from "../page.ts";
+import { pageLater, type PagePlan } from "../page.ts";
 import { prefixesOf } from "../prefixes.ts";
 import { rowOf, valueRows, type ArticleRow, type ValueRows } from "./rows.ts";
 
@@ -41,16 +41,17 @@ export interface AboutModel {
 const SHOWN = 12;
 
 export function homePages(archive: Archive): PagePlan[] {
-  const { entries, newest } = archive;
+  const { entries, newest, reworded } = archive;
   const fed = newest.slice(0, config.feedSize);
   const feed: FeedModel = { rows: fed.map(rowOf) };
-  const lost: LostModel = { prefixes: prefixesOf(entries), example: entries[0]?.id };
   const about: AboutModel = { total: entries.length };
   return [
     { address: "", model: homeModel(archive, newest.slice(0, 8).map(rowOf)) },
     { address: "about/", model: about },
     { address: "search/", model: {} },
-    { address: "404.html", model: lost },
+    pageLater({ address: "404.html", head: reworded?.head }, (): LostModel => {
+      return { prefixes: prefixesOf(entries), example: entries[0]?.id };
+    }),
     { address: "feed.xml", model: feed, reads: fed.map(({ id }) => id) },
     { address: "robots.txt", model: {} },
   ];

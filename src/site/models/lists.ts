@@ -3,7 +3,7 @@ import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
 import { byId, FACET_NAMES, pagesOf, type Facet, type FacetValue } from "../facets.ts";
 import { BROWSE } from "../navigation.ts";
-import type { PagePlan } from "../page.ts";
+import { pageLater, type Model, type PagePlan } from "../page.ts";
 import { articleGroups } from "./article.ts";
 import {
   rowOf,
@@ -66,14 +66,14 @@ export function listPages(archive: Archive): PagePlan[] {
 
 function facetPages(facet: Facet, archive: Archive): PagePlan[] {
   if (facet.values.length === 0 && !isBrowsed(facet)) return [];
-  const index = {
-    address: `${facet.name}/`,
-    model: { list: valueRows(facet) } satisfies FacetModel,
-  };
-  const isSame = sameLists(archive, (entry) =>
+  const head = archive.reworded?.head;
+  const index = pageLater({ address: `${facet.name}/`, head }, (): FacetModel => {
+    return { list: valueRows(facet) };
+  });
+  const known = knownLists(archive, (entry) =>
     facet.textsOf(entry).map((text) => facet.find(text)),
   );
-  return [index, ...facet.values.flatMap((value) => valuePages(facet, value, isSame(value)))];
+  return [index, ...facet.values.flatMap((value) => valuePages(facet, value, known(value)))];
 }
 
 /** Whether every page's header leads to it, so that it has to be there. */
@@ -81,51 +81,46 @@ function isBrowsed({ name }: Facet): boolean {
   return BROWSE.some(({ path }) => path === `${name}/`);
 }
 
-function valuePages({ name, title }: Facet, value: FacetValue, isSame: boolean): PagePlan[] {
+function valuePages({ name, title }: Facet, value: FacetValue, headOf: HeadOf): PagePlan[] {
   const shown = { facet: { name, title }, value: valueRow(value) };
   return pagesOf(value.entries).map(({ entries, number, count }) => {
     const address = `${name}/${value.slug}/${number > 1 ? `${number}/` : ""}`;
-    return listPage<ValueModel>(address, { ...shown, number, count }, entries, isSame);
+    const begin = { ...shown, number, count };
+    return pageLater({ address, head: headOf(begin) }, (): ValueModel => {
+      return { ...begin, rows: entries.map(rowOf) };
+    });
   });
 }
 
-/** A page of a list. `isSame`: whether all articles in the list are as they were. */
-function listPage<T extends { rows: readonly ArticleRow[] }>(
-  address: string,
-  head: Omit<T, "rows">,
-  entries: readonly Entry[],
-  isSame: boolean,
-): PagePlan {
-  return {
-    address,
-    get model() {
-      return { ...head, rows: entries.map(rowOf) };
-    },
-    // It says which list this is and how many are in it. If that is so and none in it changed, none came or went.
-    ...(isSame && { head }),
-  };
-}
+/** Of a page of a list: what it has to begin with to be as before; undefined where it is not. Given what it begins with. */
+type HeadOf = (begin: Model) => Model | undefined;
 
-/** Says of a list whether all articles in it are as they were. `listsOf`: the lists that an article is in. */
-function sameLists<T>(
-  { changed }: Archive,
+/**
+ * Says of a list what its pages have to begin with. `listsOf`: the lists that an article is in. A page begins with which list it is and how
+ * many articles are in it. If that is so and none in it changed, none came or went.
+ */
+function knownLists<T>(
+  { edits, reworded }: Archive,
   listsOf: (entry: Entry) => readonly T[],
-): (list: T) => boolean {
-  if (changed === undefined) return () => false;
-  const touched = new Set(changed.flatMap(listsOf));
-  return (list) => !touched.has(list);
+): (list: T) => HeadOf {
+  if (edits === undefined) return () => () => undefined;
+  const touched = new Set(edits.flatMap(({ now }) => (now === undefined ? [] : listsOf(now))));
+  return (list) => (touched.has(list) ? () => undefined : (begin) => reworded?.head ?? begin);
 }
 
 function groupPages(archive: Archive): PagePlan[] {
   const groups = [...articleGroups(archive)].sort(([a], [b]) => Number(a) - Number(b));
   const counts = groups.map(([group, entries]) => [group, entries.length] as const);
-  const isSame = sameLists(archive, ({ id }) => [groupOf(id)]);
+  const known = knownLists(archive, ({ id }) => [groupOf(id)]);
   const index: GroupsModel = { total: archive.entries.length, groups: counts };
   return [
     { address: "kb/", model: index },
     ...groups.map(([group, entries]) => {
-      const head = { group, total: entries.length };
-      return listPage<GroupModel>(`kb/${group}/`, head, entries.toSorted(byId), isSame(group));
+      const begin = { group, total: entries.length };
+      const page = { address: `kb/${group}/`, head: known(group)(begin) };
+      return pageLater(page, (): GroupModel => {
+        return { ...begin, rows: entries.toSorted(byId).map(rowOf) };
+      });
     }),
   ];
 }
@@ -139,9 +134,12 @@ function simulatorsPage({ newest }: Archive): PagePlan {
 function replaysPages(archive: Archive): PagePlan[] {
   const replays = archive.newest.filter(({ hasReplay }) => hasReplay);
   const total = replays.length;
-  const isSame = sameLists(archive, ({ hasReplay }) => [hasReplay])(true);
+  const known = knownLists(archive, ({ hasReplay }) => [hasReplay])(true);
   return pagesOf(replays).map(({ entries, number, count }) => {
     const address = `replays/${number > 1 ? `${number}/` : ""}`;
-    return listPage<ReplaysModel>(address, { number, count, total }, entries, isSame);
+    const begin = { number, count, total };
+    return pageLater({ address, head: known(begin) }, (): ReplaysModel => {
+      return { ...begin, rows: entries.map(rowOf) };
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
-import type { PagePlan } from "../page.ts";
+import { pageLater, type PagePlan } from "../page.ts";
 
 /** A page for search engines: address under the site's base, and the day of its last change where one is known. */
 export interface SitemapEntry {
@@ -25,14 +25,15 @@ export function sitemapPages(
   lists: readonly PagePlan[],
   size = SITEMAP_SIZE,
 ): PagePlan[] {
-  const pages = [
-    ...lists.map(({ address }) => ({ address })).filter(isListed),
-    ...articles(archive),
-  ];
-  const parts = Array.from({ length: Math.ceil(pages.length / size) }, (_, index) => ({
-    address: `sitemap-${index + 1}.xml`,
-    model: { entries: pages.slice(index * size, (index + 1) * size) } satisfies SitemapModel,
-  }));
+  const { entries, reworded } = archive;
+  const listed = lists.map(({ address }) => ({ address })).filter(isListed);
+  const length = Math.ceil((listed.length + entries.length) / size);
+  const parts = Array.from({ length }, (_, index) => {
+    const page = { address: `sitemap-${index + 1}.xml`, head: reworded?.head };
+    return pageLater(page, (): SitemapModel => {
+      return { entries: [...listed, ...articles(archive)].slice(index * size, (index + 1) * size) };
+    });
+  });
   const index: SitemapIndexModel = { parts: parts.length };
   return [{ address: "sitemap-index.xml", model: index }, ...parts];
 }

@@ -1,0 +1,72 @@
+import type { Entry } from "../entry.ts";
+import type { Numbered } from "../numbered.ts";
+import { relatedIn } from "./related.ts";
+import { findIn, tableOf, type RelatedTable } from "./related-table.ts";
+import { signaturesOf } from "./signatures.ts";
+import { thingsAfter, thingsOf, type Things } from "./things.ts";
+import { reachedFrom, touchedBy } from "./touched.ts";
+
+/** How the articles of an archive are related, and by what. Plain data: one thread can find it while another one plans pages. */
+export interface Relations {
+  things: Things;
+  table: RelatedTable;
+}
+
+/** What is known of relations after edits. */
+export interface RelationsAfter extends Relations {
+  /** Numbers of the articles that may be related to others than before, or to edited ones. */
+  again: ReadonlySet<number>;
+}
+
+/** At most `count` related articles of each, the nearest first. */
+export function relationsOf(articles: Numbered, count: number): Relations {
+  const things = thingsOf(articles);
+  const find = relatedIn(articles, signaturesOf(things));
+  return { things, table: tableOf(articles.entries.length, (self) => find(self, count)) };
+}
+
+/**
+ * The same after some articles were edited, which are given as they are now, and none came or went: only those that share something with an
+ * edited one are compared again.
+ */
+export function relationsAfter(
+  before: Relations,
+  { articles, edited, count }: { articles: Numbered; edited: readonly Entry[]; count: number },
+): RelationsAfter {
+  const { entries, numberOf, has } = articles;
+  const changed = new Map(edited.map((entry) => [numberOf(entry.id) ?? NaN, entry]));
+  const things = thingsAfter(before.things, changed, has);
+  const signatures = signaturesOf(things);
+  const touched = touchedBy(changed.keys(), before.things, things);
+  const again = reachedFrom(touched, signatures, before.table);
+  const find = relatedIn(articles, signatures);
+  const known = findIn(before.table);
+  const table = tableOf(entries.length, (self) =>
+    again.has(self) ? find(self, count) : known(self),
+  );
+  return { things, table, again };
+}
+
+/** Relations as bytes, for files of this machine: of each list of numbers its length, then the list. */
+export function bytesOf({ things, table }: Relations): Uint8Array {
+  const { numbers, starts, known } = things;
+  const lists = [numbers, starts, known, table.articles, table.starts];
+  return Buffer.concat(lists.flatMap((list) => [Uint32Array.of(list.length), list]).map(bytesIn));
+}
+
+function bytesIn({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+export function relationsIn(bytes: Uint8Array): Relations {
+  // A copy begins where numbers may.
+  const all = new Uint32Array(new Uint8Array(bytes).buffer);
+  let end = 0;
+  const next = () => {
+    const at = end + 1;
+    end = at + (all[end] ?? 0);
+    return all.subarray(at, end);
+  };
+  const things = { numbers: next(), starts: next(), known: next() };
+  return { things, table: { articles: next(), starts: next() } };
+}
