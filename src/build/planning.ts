@@ -51,7 +51,8 @@ export async function planPages(
 function openSitePlan(update: Update, path: string): Promise<SitePlan> {
   const { options, content, renderer } = update;
   const { words } = options.select;
-  const digestOver = (entries: string) => digestOf([renderer.digest, entries, ...words].join("\n"));
+  const digestOver = (entries: string) =>
+    digestOf([renderer.digest, process.version, entries, ...words].join("\n"));
   return openPlan(path, {
     digest: digestOver(content.digest),
     since: digestOver(content.digestBefore),

@@ -1,13 +1,8 @@
 import { config } from "../config.ts";
-import { openArchive, withRelations, type Archive } from "../site/archive.ts";
+import { openArchive, withRelations, type Archive, type Before } from "../site/archive.ts";
 import { isRewording, type Edit } from "../site/edits.ts";
-import {
-  bytesOf,
-  relationsAfter,
-  relationsIn,
-  relationsOf,
-  type Relations,
-} from "../site/links/relations.ts";
+import { keptIn, keptOf } from "../site/kept.ts";
+import { relationsAfter, relationsOf, type Relations } from "../site/links/relations.ts";
 import { ownModels } from "../site/models/article.ts";
 import type { PagePlan } from "../site/page.ts";
 import { planArticles, planLists } from "../site/plan.ts";
@@ -17,21 +12,24 @@ import { relateBeside } from "./relate.ts";
 import type { Selection } from "./select.ts";
 import type { PlannedSite } from "./write-plan.ts";
 
-/** Plans all pages of the site. What it notes for the next plan are the articles' relations. `former`: the plan of what was known before. */
+/** Plans all pages of the site. Notes for the next plan what is kept of the archive. `former`: the plan of what was known before. */
 export function planSite(update: Update, former: PlanFile | undefined): PlannedSite {
   const { takes } = update.options.select;
   const edits = former && update.content.edits()?.flatMap((edit) => editIn(takes, edit));
-  const relate = relating(update, former, edits);
-  let relations: Relations | undefined;
+  const kept = former && edits?.every(isRewording) ? keptIn(former.notes()) : undefined;
+  const before = { edits, kept };
+  const relate = relating(update, before);
+  let notes = (): Uint8Array => new Uint8Array();
   async function* pages(): AsyncGenerator<Iterable<PagePlan>> {
     loadRenderer(update);
-    const archive = openArchive(update.content.entries().filter(takes), edits);
+    const archive = openArchive(update.content.entries().filter(takes), before);
     yield planLists(archive);
     const own = ownModels(archive);
-    relations = await relate(archive);
+    const relations = await relate(archive);
+    notes = () => keptOf(archive, relations);
     yield planArticles(withRelations(archive, relations), own);
   }
-  return { pages: pages(), notes: () => (relations ? bytesOf(relations) : Buffer.of()) };
+  return { pages: pages(), notes: () => notes() };
 }
 
 /** What is edited of the articles that the site has. */
@@ -46,13 +44,12 @@ const FEW = 2_000;
 /** How relations are found: from those before, where edits only reworded articles; in a thread that starts at once, where there are many. */
 function relating(
   { content, options }: Update,
-  former: PlanFile | undefined,
-  edits: readonly Edit[] | undefined,
+  { edits, kept }: Before,
 ): (archive: Archive) => Relations | Promise<Relations> {
   const count = config.related;
-  if (former !== undefined && edits?.every(isRewording)) {
-    const edited = edits.map(({ now }) => now);
-    return (articles) => relationsAfter(relationsIn(former.notes()), { articles, edited, count });
+  if (kept !== undefined) {
+    const edited = edits?.flatMap(({ now }) => now ?? []) ?? [];
+    return (articles) => relationsAfter(kept.relations, { articles, edited, count });
   }
   if (content.files.size <= FEW) return (archive) => relationsOf(archive, count);
   const { words: select } = options.select;

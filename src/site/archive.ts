@@ -1,6 +1,7 @@
 import { isRewording, rewordedBy, type Edit, type Reworded } from "./edits.ts";
 import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
+import type { Kept } from "./kept.ts";
 import { openLinks, type Links } from "./links/index.ts";
 import type { Relations, RelationsAfter } from "./links/relations.ts";
 import { numbered, type Numbered } from "./numbered.ts";
@@ -20,14 +21,23 @@ export interface Archive extends Numbered {
   reworded: Reworded | undefined;
 }
 
-export function openArchive(entries: readonly Entry[], edits?: readonly Edit[]): Archive {
-  const newest = newestFirst(entries);
+/** What is known of the archive that is opened. */
+export interface Before {
+  edits?: readonly Edit[] | undefined;
+  /** Only where all edits are rewordings. */
+  kept?: Kept | undefined;
+}
+
+export function openArchive(entries: readonly Entry[], { edits, kept }: Before = {}): Archive {
+  const newest = kept
+    ? Array.from(kept.newest, (number) => entries[number] as Entry)
+    : newestFirst(entries);
   const articles = numbered(entries);
   return {
     ...articles,
     newest,
     entryOf: (id) => entries[articles.numberOf(id) ?? NaN],
-    facets: openFacets(newest),
+    facets: openFacets(newest, kept?.facets),
     links: openLinks(articles),
     edits,
     reworded: rewordedBy(edits),

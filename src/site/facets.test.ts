@@ -61,15 +61,12 @@ test("known codes have words, hidden ones no list", () => {
 });
 
 test("a long list is cut into pages; an empty one has one page", () => {
-  const entries = Array.from({ length: 5 }, (_, n) => entry(`Q${n}`));
-  expect(pagesOf(entries, 2).map((page) => [page.number, page.count, page.entries.length])).toEqual(
-    [
-      [1, 3, 2],
-      [2, 3, 2],
-      [3, 3, 1],
-    ],
-  );
-  expect(pagesOf([], 2)).toHaveLength(1);
+  expect(pagesOf(5, 2)).toEqual([
+    { start: 0, end: 2, number: 1, count: 3 },
+    { start: 2, end: 4, number: 2, count: 3 },
+    { start: 4, end: 5, number: 3, count: 3 },
+  ]);
+  expect(pagesOf(0, 2)).toEqual([{ start: 0, end: 0, number: 1, count: 1 }]);
 });
 
 test("long indexes are cut by initial letter, without the prefix of most codes", () => {

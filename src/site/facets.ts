@@ -1,9 +1,9 @@
 import { compareIds } from "../article/id.ts";
 import { config, isHiddenCode } from "../config.ts";
-import { freeId } from "../article/render-headings.ts";
 import { yearOf } from "./dates.ts";
 import type { Entry } from "./entry.ts";
-import { ownPlace, type Place } from "./places.ts";
+import { COLLATOR, keyOf, valueLists, type Listing, type ValueList } from "./facet-lists.ts";
+import { remembered } from "./remembered.ts";
 
 /** A way to go through the articles: by product, by keyword, by year, by issue type. */
 export interface Facet {
@@ -34,25 +34,18 @@ export const FACET_NAMES = [
 ] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-export interface FacetValue extends Place {
-  /** As the articles write it, most of them: `kbnetwork`. */
-  text: string;
-  /** Newest first, then by id. */
-  entries: readonly Entry[];
+export interface FacetValue extends ValueList {
+  /** The articles that have it, looked up when they are asked for. */
+  readonly entries: readonly Entry[];
 }
 
-const FACETS: Record<
-  FacetName,
-  {
-    title: string;
-    noun: string;
-    textsOf: (entry: Entry) => readonly string[];
-    /** Texts that have no list. */
-    isHidden?: (text: string) => boolean;
-    /** How many articles a value must have to be listed; 1 if left out. */
-    least?: number;
-  }
-> = {
+/** Of a way to go through the articles, what is not worked out. */
+interface FacetKind extends Listing {
+  title: string;
+  noun: string;
+}
+
+const FACETS: Record<FacetName, FacetKind> = {
   products: {
     title: "Products",
     noun: "product",
@@ -77,17 +70,23 @@ function shared(name: "events" | "codes" | "files"): (entry: Entry) => readonly 
   return (entry) => (config.sharedLists ? entry[name] : []);
 }
 
-/** `entries` are in the order that lists are to have. */
-export function openFacets(entries: readonly Entry[]): Record<FacetName, Facet> {
-  const open = (name: FacetName) => facet(name, entries);
+/** The lists of an archive's facets; they stay as they are while every article is in the lists where it was. */
+export type FacetLists = Record<FacetName, readonly ValueList[]>;
+
+/** `newest`: in the order that lists are to have. `lists`: where they are known already. */
+export function openFacets(newest: readonly Entry[], lists?: FacetLists): Record<FacetName, Facet> {
+  return byFacet((name) => facet(name, newest, lists?.[name] ?? listsOf(name, newest)));
+}
+
+export function byFacet<T>(make: (name: FacetName) => T): Record<FacetName, T> {
   return {
-    products: open("products"),
-    keywords: open("keywords"),
-    years: open("years"),
-    types: open("types"),
-    events: open("events"),
-    codes: open("codes"),
-    files: open("files"),
+    products: make("products"),
+    keywords: make("keywords"),
+    years: make("years"),
+    types: make("types"),
+    events: make("events"),
+    codes: make("codes"),
+    files: make("files"),
   };
 }
 
@@ -102,21 +101,30 @@ export function byId(a: Entry, b: Entry): number {
   return compareIds(a.id, b.id);
 }
 
-const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+/** In the order of the index page. */
+function listsOf(name: FacetName, newest: readonly Entry[]): ValueList[] {
+  const lists = valueLists(FACETS[name], newest);
+  lists.sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
+  return name === "years" ? lists.reverse() : lists;
+}
 
-function facet(name: FacetName, entries: readonly Entry[]): Facet {
+function facet(name: FacetName, newest: readonly Entry[], lists: readonly ValueList[]): Facet {
   const { title, noun, textsOf, least = 1 } = FACETS[name];
-  const { groups, spellings } = groupsOf(name, entries);
-  const listed = [...groups.values()].filter((group) => group.entries.length >= least);
-  listed.sort((a, b) => COLLATOR.compare(a.key, b.key));
-  const taken = new Set<string>();
-  for (const group of listed) group.value = valueOf(group, taken);
-  const values = listed.flatMap(({ value }) => value ?? []);
-  values.sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
-  if (name === "years") values.reverse();
-  // Most are asked for as an article spells them, and need no key made.
-  const find = (text: string) => (spellings.get(text)?.group ?? groups.get(keyOf(text)))?.value;
+  const values = lists.map((list) => opened(list, newest));
+  const byKey = new Map(values.map((value) => [keyOf(value.text), value]));
+  // Articles spell most values alike, so that few keys are made.
+  const find = remembered((text) => byKey.get(keyOf(text)));
   return { name, title, noun, values, textsOf, listsAll: least === 1, find };
+}
+
+function opened(list: ValueList, newest: readonly Entry[]): FacetValue {
+  let entries: readonly Entry[] | undefined;
+  return {
+    ...list,
+    get entries() {
+      return (entries ??= Array.from(list.ranks, (rank) => newest[rank] as Entry));
+    },
+  };
 }
 
 /** Most codes begin with `kb`, which helps nobody to find one: lists are ordered by what follows. */
@@ -124,82 +132,21 @@ export function sortKey({ label }: Pick<FacetValue, "label">): string {
   return label.replace(/^(?:kb|_)+(?=[\p{L}\p{N}])/iu, "");
 }
 
-/** Spellings that differ only in case or blanks are one value. */
-interface Group {
-  key: string;
-  spellings: Spelling[];
-  entries: Entry[];
-  /** Where it has a page. */
-  value?: FacetValue;
-}
-
-interface Spelling {
-  text: string;
-  /** How often it occurs. */
-  count: number;
-  /** None where it is hidden. */
-  group: Group | undefined;
-}
-
-function groupsOf(
-  name: FacetName,
-  entries: readonly Entry[],
-): { groups: Map<string, Group>; spellings: Map<string, Spelling> } {
-  const { textsOf, isHidden } = FACETS[name];
-  const groups = new Map<string, Group>();
-  const spellings = new Map<string, Spelling>();
-  const open = (text: string): Spelling => {
-    const group = isHidden?.(text) === true ? undefined : groupOf(text, groups);
-    const spelling = { text, count: 0, group };
-    spellings.set(text, spelling);
-    group?.spellings.push(spelling);
-    return spelling;
-  };
-  for (const entry of entries) {
-    for (const text of textsOf(entry)) {
-      const spelling = spellings.get(text) ?? open(text);
-      spelling.count += 1;
-      const listed = spelling.group?.entries;
-      if (listed?.at(-1) !== entry) listed?.push(entry);
-    }
-  }
-  return { groups, spellings };
-}
-
-function groupOf(text: string, groups: Map<string, Group>): Group {
-  const key = keyOf(text);
-  const group = groups.get(key) ?? { key, spellings: [], entries: [] };
-  groups.set(key, group);
-  return group;
-}
-
-function keyOf(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function valueOf({ spellings, entries }: Group, taken: Set<string>): FacetValue {
-  const text = mostCommon(spellings);
-  const own = ownPlace(text);
-  return { ...own, text, slug: freeId(own.slug, taken), entries };
-}
-
-function mostCommon(spellings: readonly Spelling[]): string {
-  const ranked = spellings.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
-  return ranked[0]?.text ?? "";
-}
-
 /** A list cut into pages. */
 export interface ListPage {
-  entries: readonly Entry[];
+  /** What of the list stands on it. */
+  start: number;
+  end: number;
   /** Counts from 1. */
   number: number;
   count: number;
 }
 
-export function pagesOf(entries: readonly Entry[], size = config.pageSize): ListPage[] {
-  const count = Math.max(1, Math.ceil(entries.length / size));
+export function pagesOf(length: number, size = config.pageSize): ListPage[] {
+  const count = Math.max(1, Math.ceil(length / size));
   return Array.from({ length: count }, (_, index) => ({
-    entries: entries.slice(index * size, (index + 1) * size),
+    start: index * size,
+    end: Math.min((index + 1) * size, length),
     number: index + 1,
     count,
   }));

@@ -4,6 +4,7 @@ import { config } from "../config.ts";
 import { openArchive, withRelations, type Archive } from "./archive.ts";
 import { isRewording, type Edit } from "./edits.ts";
 import { entryOf, type Entry } from "./entry.ts";
+import { keptIn, keptOf } from "./kept.ts";
 import { relationsAfter, relationsOf } from "./links/relations.ts";
 import type { PagePlan } from "./page.ts";
 import { planSite } from "./plan.ts";
@@ -81,12 +82,12 @@ function editsOf(before: Archive, entries: readonly Entry[]): Edit[] {
 /** The archive after edits, as builds open it: with what is known of the archive before. */
 function openAfter(before: Archive, entries: readonly Entry[]): Archive {
   const edits = editsOf(before, entries);
-  const archive = openArchive(entries, edits);
-  if (!edits.every(isRewording)) return archive;
+  if (!edits.every(isRewording)) return openArchive(entries, { edits });
+  const kept = keptIn(keptOf(before, relationsOf(before, config.related)));
+  const archive = openArchive(entries, { edits, kept });
   const edited = edits.map(({ now }) => now);
-  const relations = relationsOf(before, config.related);
   const after = { articles: archive, edited, count: config.related };
-  return withRelations(archive, relationsAfter(relations, after));
+  return withRelations(archive, relationsAfter(kept.relations, after));
 }
 
 /** The model that a page has in the plan before, where it is to be the page's now. */

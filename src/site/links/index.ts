@@ -22,7 +22,7 @@ type FindSome = (self: number, count: number) => Iterable<number>;
 export function openLinks(articles: Numbered, known?: Relations | RelationsAfter): Links {
   const { entries, numberOf } = articles;
   let referrers: ReturnType<typeof referrersIn> | undefined;
-  const again = known && "again" in known ? known.again : undefined;
+  const again = known && "again" in known ? idsOf(known.again, entries) : undefined;
   let find: FindSome | undefined = known && findIn(known.table);
   return {
     referrersOf: (entry) => (referrers ??= referrersIn(articles))(entry),
@@ -32,9 +32,10 @@ export function openLinks(articles: Numbered, known?: Relations | RelationsAfter
       if (self === undefined) return [];
       return [...find(self, count)].slice(0, count).flatMap((other) => entries[other] ?? []);
     },
-    hasSameRelated({ id }) {
-      const self = numberOf(id);
-      return self !== undefined && again?.has(self) === false;
-    },
+    hasSameRelated: ({ id }) => again?.has(id) === false,
   };
+}
+
+function idsOf(numbers: Iterable<number>, entries: readonly Entry[]): Set<string> {
+  return new Set([...numbers].flatMap((number) => entries[number]?.id ?? []));
 }

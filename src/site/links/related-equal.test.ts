@@ -4,7 +4,7 @@ import { entryOf, type Entry } from "../entry.ts";
 import { numbered } from "../numbered.ts";
 import { openLinks } from "./index.ts";
 import { findIn, tableOf } from "./related-table.ts";
-import { bytesOf, relationsAfter, relationsIn, relationsOf, type Relations } from "./relations.ts";
+import { relationsAfter, relationsOf, type Relations } from "./relations.ts";
 import { countWords, wordAt } from "./telling-words.ts";
 
 /** Related articles, by the definition (see related.ts) and with no regard to the time it takes. */
@@ -111,7 +111,7 @@ test.each([
 ])("after edits, relations by $what are those that would be found anew", ({ ofTopic }) => {
   const first = numbered(randomEntries(400, ofTopic));
   const { entries } = first;
-  const before = relationsIn(bytesOf(relationsOf(first, COUNT)));
+  const before = relationsOf(first, COUNT);
   const told = { again: 0, all: 0, changed: 0 };
   const edits = fc.property(fc.array(edited, { minLength: 1, maxLength: 3 }), (edits) => {
     const now = [...entries];

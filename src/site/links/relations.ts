@@ -46,27 +46,3 @@ export function relationsAfter(
   );
   return { things, table, again };
 }
-
-/** Relations as bytes, for files of this machine: of each list of numbers its length, then the list. */
-export function bytesOf({ things, table }: Relations): Uint8Array {
-  const { numbers, starts, known } = things;
-  const lists = [numbers, starts, known, table.articles, table.starts];
-  return Buffer.concat(lists.flatMap((list) => [Uint32Array.of(list.length), list]).map(bytesIn));
-}
-
-function bytesIn({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
-}
-
-export function relationsIn(bytes: Uint8Array): Relations {
-  // A copy begins where numbers may.
-  const all = new Uint32Array(new Uint8Array(bytes).buffer);
-  let end = 0;
-  const next = () => {
-    const at = end + 1;
-    end = at + (all[end] ?? 0);
-    return all.subarray(at, end);
-  };
-  const things = { numbers: next(), starts: next(), known: next() };
-  return { things, table: { articles: next(), starts: next() } };
-}

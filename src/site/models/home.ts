@@ -79,6 +79,6 @@ function homeModel({ entries, facets }: Archive, latest: readonly ArticleRow[]):
 
 /** The values of a facet that most articles have. */
 function largest(facet: Facet): ValueRows {
-  const sorted = facet.values.toSorted((a, b) => b.entries.length - a.entries.length);
+  const sorted = facet.values.toSorted((a, b) => b.ranks.length - a.ranks.length);
   return valueRows(facet, sorted.slice(0, SHOWN));
 }

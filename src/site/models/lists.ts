@@ -83,11 +83,11 @@ function isBrowsed({ name }: Facet): boolean {
 
 function valuePages({ name, title }: Facet, value: FacetValue, headOf: HeadOf): PagePlan[] {
   const shown = { facet: { name, title }, value: valueRow(value) };
-  return pagesOf(value.entries).map(({ entries, number, count }) => {
+  return pagesOf(value.ranks.length).map(({ start, end, number, count }) => {
     const address = `${name}/${value.slug}/${number > 1 ? `${number}/` : ""}`;
     const begin = { ...shown, number, count };
     return pageLater({ address, head: headOf(begin) }, (): ValueModel => {
-      return { ...begin, rows: entries.map(rowOf) };
+      return { ...begin, rows: value.entries.slice(start, end).map(rowOf) };
     });
   });
 }
@@ -135,11 +135,11 @@ function replaysPages(archive: Archive): PagePlan[] {
   const replays = archive.newest.filter(({ hasReplay }) => hasReplay);
   const total = replays.length;
   const known = knownLists(archive, ({ hasReplay }) => [hasReplay])(true);
-  return pagesOf(replays).map(({ entries, number, count }) => {
+  return pagesOf(total).map(({ start, end, number, count }) => {
     const address = `replays/${number > 1 ? `${number}/` : ""}`;
     const begin = { number, count, total };
     return pageLater({ address, head: known(begin) }, (): ReplaysModel => {
-      return { ...begin, rows: entries.map(rowOf) };
+      return { ...begin, rows: replays.slice(start, end).map(rowOf) };
     });
   });
 }

@@ -16,8 +16,8 @@ export function rowOf({ id, title, issueTypes, modified, hasSimulator }: Entry):
 /** What a list shows of a facet's value. */
 export type ValueRow = Pick<FacetValue, "text" | "label" | "slug"> & { count: number };
 
-export function valueRow({ text, label, slug, entries }: FacetValue): ValueRow {
-  return { text, label, slug, count: entries.length };
+export function valueRow({ text, label, slug, ranks }: FacetValue): ValueRow {
+  return { text, label, slug, count: ranks.length };
 }
 
 /** A list of a facet's values, all of them or some. */
