@@ -14,7 +14,7 @@ export interface PlannedPage {
 }
 
 /**
- * The file of a plan. Models lie in it as JSON, one after another; then come a line for each page, notes for the plan after it, the lengths of
+ * The file of a plan. Models lie in it as JSON, one after another; then come the pages, notes for the plan after it, the lengths of
  * both, how many bytes of models are of these pages, and the digest of what the plan follows from.
  */
 export class PlanFile {
@@ -26,21 +26,22 @@ export class PlanFile {
   readonly size: number;
   /** How many of them are of the plan's pages: the rest is left from plans before. */
   readonly used: number;
-  readonly #lines: Extent;
+  readonly #extent: Extent;
   readonly #notes: Extent;
+  #pages: readonly PlannedPage[] | undefined;
 
   constructor(path: string) {
     this.path = path;
     this.file = openSync(path, "r");
     const end = fstatSync(this.file).size - END;
     const text = textAt(this.file, [end, END]);
-    const [lines = 0, notes = 0, used = 0] = [0, 1, 2].map((at) =>
+    const [pages = 0, notes = 0, used = 0] = [0, 1, 2].map((at) =>
       Number(text.slice(at * LENGTH, (at + 1) * LENGTH)),
     );
     this.used = used;
     this.digest = text.slice(3 * LENGTH);
-    this.size = end - notes - lines;
-    this.#lines = [this.size, lines];
+    this.size = end - notes - pages;
+    this.#extent = [this.size, pages];
     this.#notes = [end - notes, notes];
   }
 
@@ -49,30 +50,23 @@ export class PlanFile {
     return bytesAt(this.file, this.#notes);
   }
 
-  pages(): PlannedPage[] {
-    return this.#readLines().map(pageIn);
+  pages(): readonly PlannedPage[] {
+    return (this.#pages ??= pagesIn(textAt(this.file, this.#extent)));
   }
 
   /** Finds pages by their addresses, quickly where they are asked for in the plan's order. */
   finder(): (address: string) => PlannedPage | undefined {
-    let lines: string[] | undefined;
-    let byAddress: ReadonlyMap<string, string> | undefined;
+    let byAddress: ReadonlyMap<string, PlannedPage> | undefined;
     let next = 0;
     return (address) => {
-      lines ??= this.#readLines();
-      while (next < lines.length) {
-        const line = lines[next++] ?? "";
-        if (isOf(address, line)) return pageIn(line);
+      const pages = this.pages();
+      while (next < pages.length) {
+        const page = pages[next++];
+        if (page?.address === address) return page;
       }
-      byAddress ??= new Map(lines.map((line) => [line.slice(0, line.indexOf(" ")), line]));
-      const line = byAddress.get(address);
-      return line === undefined ? undefined : pageIn(line);
+      byAddress ??= new Map(pages.map((page) => [page.address, page]));
+      return byAddress.get(address);
     };
-  }
-
-  #readLines(): string[] {
-    const text = textAt(this.file, this.#lines);
-    return text === "" ? [] : text.split("\n");
   }
 
   close(): void {
@@ -84,26 +78,42 @@ const END = 3 * LENGTH + DIGEST_LENGTH;
 
 /** What is in a plan's file after the models. */
 export function planEnd(pages: readonly PlannedPage[], notes: Uint8Array, digest: string): Buffer {
-  const lines = Buffer.from(pages.map(lineOf).join("\n"));
+  const text = Buffer.from(textOf(pages));
   const used = pages.reduce((sum, { model: [, length] }) => sum + length, 0);
-  const lengths = [lines.length, notes.length, used].map(lengthOf).join("");
-  return Buffer.concat([lines, notes, Buffer.from(lengths + digest)]);
+  const lengths = [text.length, notes.length, used].map(lengthOf).join("");
+  return Buffer.concat([text, notes, Buffer.from(lengths + digest)]);
 }
 
 export function readModel(file: number, extent: Extent): object {
   return JSON.parse(textAt(file, extent)) as object;
 }
 
-/** There is no blank in an address or an id. */
-function lineOf({ address, digest, model, reads }: PlannedPage): string {
-  return [address, digest, ...model, ...reads].join(" ");
+/** Pages as JSON, column by column: so they are read in half the time that it would take page by page. */
+type Columns = [
+  addresses: readonly string[],
+  /** Of one length, one after another. */
+  digests: string,
+  models: readonly number[],
+  /** Ids with blanks between. */
+  reads: readonly string[],
+];
+
+function textOf(pages: readonly PlannedPage[]): string {
+  const columns: Columns = [
+    pages.map(({ address }) => address),
+    pages.map(({ digest }) => digest).join(""),
+    pages.flatMap(({ model }) => model),
+    pages.map(({ reads }) => reads.join(" ")),
+  ];
+  return JSON.stringify(columns);
 }
 
-function pageIn(line: string): PlannedPage {
-  const [address = "", digest = "", at, length, ...reads] = line.split(" ");
-  return { address, digest, model: [Number(at), Number(length)], reads };
-}
-
-function isOf(address: string, line: string): boolean {
-  return line.startsWith(address) && line[address.length] === " ";
+function pagesIn(text: string): PlannedPage[] {
+  const [addresses, digests, models, reads] = JSON.parse(text) as Columns;
+  return addresses.map((address, at) => ({
+    address,
+    digest: digests.slice(at * DIGEST_LENGTH, (at + 1) * DIGEST_LENGTH),
+    model: [models[2 * at] ?? 0, models[2 * at + 1] ?? 0],
+    reads: reads[at] ? reads[at].split(" ") : [],
+  }));
 }
