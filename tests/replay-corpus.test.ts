@@ -3,7 +3,6 @@ import { CORPUS } from "./corpus/files.ts";
 import { bytesOf, momentsOf, replaysOf, strangeIn } from "./replay/corpus.ts";
 import { reach } from "./replay/labels.ts";
 import { MOST_BYTES } from "../src/simulator/replay/fit.ts";
-import { hasReplay } from "../src/simulator/replay/index.ts";
 
 if (CORPUS === undefined) console.warn("replays of the archive are not tested: set KB_CORPUS");
 
@@ -45,13 +44,6 @@ describe.skipIf(CORPUS === undefined)("replays of the archive", () => {
       );
       return new Set(told).size < groups.length;
     });
-    expect(wrong.map(({ file }) => file)).toEqual([]);
-  });
-
-  test("are known without being made", () => {
-    const wrong = all.filter(
-      ({ article, replay }) => hasReplay(article) !== (replay !== undefined),
-    );
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 });

@@ -9,11 +9,6 @@ import { grouped, parted } from "./versions.ts";
 
 export type { Moment, Place, Remedy, Replay, Shown } from "./replay.ts";
 
-/** Whether `deriveReplay` gives one, at half the cost. */
-export function hasReplay(article: Article): boolean {
-  return isProblem(article) && tellingOf(sectionsOf(article)).some(hasObservable);
-}
-
 /** The replay of a problem article; undefined where its text shows nothing of the failure. */
 export function deriveReplay(
   article: Article,

@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import { readArticle } from "../../article/file.ts";
 import type { Article } from "../../article/schema.ts";
 import { MOST_BYTES } from "./fit.ts";
-import { deriveReplay, hasReplay, type Moment, type Replay } from "./index.ts";
+import { deriveReplay, type Moment, type Replay } from "./index.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../../tests/fixtures/replay");
 const names = readdirSync(FIXTURES).flatMap((name) => /^(.*)\.article\.md$/.exec(name)?.[1] ?? []);
@@ -29,10 +29,6 @@ describe("an article and its replay", () => {
     await expect(
       stringify(replay, { lineWidth: 0, aliasDuplicateObjects: false }),
     ).toMatchFileSnapshot(join(FIXTURES, `${name}.replay.yaml`));
-  });
-
-  test.each(names)("%s: whether there is one is known without making it", (name) => {
-    expect(hasReplay(fixture(name))).toBe(deriveReplay(fixture(name)) !== undefined);
   });
 
   test.each(names)("%s: all that is shown stands in the article", (name) => {
