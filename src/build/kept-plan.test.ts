@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { pageLater, type PagePlan } from "../site/page.ts";
+import { AS_BEFORE, pageLater, type PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { keepPlan, openPlan, type SitePlan } from "./kept-plan.ts";
 import { readModel, type PlanFile } from "./plan-file.ts";
@@ -119,6 +119,7 @@ describe("a plan made of the plan before", () => {
     list("b/", { total: 1 }, () => ["b"]),
     { address: "c/", model: { text: "c" } },
     list("d/", { total: 4 }, () => ["d"]),
+    list("ten/", { total: 10 }, () => ["ten"]),
   ];
 
   test("has its models where what they begin with is said to be all, and is the same", async () => {
@@ -129,7 +130,8 @@ describe("a plan made of the plan before", () => {
       list("b/", { total: 2 }, () => ["b", "c"]),
       list("new/", { total: 1 }, () => ["new"]),
       { address: "c/", model: { text: "c" }, reads: ["Q1"] },
-      list("d/", { total: 4 }, never, {}),
+      list("d/", { total: 4 }, never, AS_BEFORE),
+      list("ten/", { total: 1 }, () => ["one"]),
     ];
     expect(await planned("lists now", now, "lists")).toEqual([
       { address: "a/", model: { total: 1, rows: ["a"] }, reads: [] },
@@ -137,6 +139,7 @@ describe("a plan made of the plan before", () => {
       { address: "new/", model: { total: 1, rows: ["new"] }, reads: [] },
       { address: "c/", model: { text: "c" }, reads: ["Q1"] },
       { address: "d/", model: { total: 4, rows: ["d"] }, reads: [] },
+      { address: "ten/", model: { total: 1, rows: ["one"] }, reads: [] },
     ]);
     await expect(planned("other", now, "another one")).rejects.toThrow("planned anew");
   });

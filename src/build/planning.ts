@@ -8,7 +8,7 @@ import type { Before, BuildState } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
 import { archiveOf, membership, type Shard } from "./shards.ts";
-import { planSite } from "./site-parts.ts";
+import { planParts } from "./site-parts.ts";
 
 /** What a build is to make. */
 export interface Planning {
@@ -56,7 +56,7 @@ function openSitePlan(update: Update, path: string): Promise<SitePlan> {
   return openPlan(path, {
     digest: digestOver(content.digest),
     since: digestOver(content.digestBefore),
-    plan: (former) => planSite(update, former),
+    plan: (former) => planParts(update, former),
   });
 }
 

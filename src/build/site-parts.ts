@@ -1,6 +1,6 @@
 import { config } from "../config.ts";
-import { openArchive, withRelations, type Archive, type Before } from "../site/archive.ts";
-import { isRewording, type Edit } from "../site/edits.ts";
+import { openArchive, withRelations, type Archive, type KnownBefore } from "../site/archive.ts";
+import { editsOf, type Edit } from "../site/edits.ts";
 import { keptIn, keptOf } from "../site/kept.ts";
 import { relationsAfter, relationsOf, type Relations } from "../site/links/relations.ts";
 import { ownModels } from "../site/models/article.ts";
@@ -13,11 +13,9 @@ import type { Selection } from "./select.ts";
 import type { PlannedSite } from "./write-plan.ts";
 
 /** Plans all pages of the site. Notes for the next plan what is kept of the archive. `former`: the plan of what was known before. */
-export function planSite(update: Update, former: PlanFile | undefined): PlannedSite {
+export function planParts(update: Update, former: PlanFile | undefined): PlannedSite {
   const { takes } = update.options.select;
-  const edits = former && update.content.edits()?.flatMap((edit) => editIn(takes, edit));
-  const kept = former && edits?.every(isRewording) ? keptIn(former.notes()) : undefined;
-  const before = { edits, kept };
+  const before = former === undefined ? {} : knownBefore(update, former);
   const relate = relating(update, before);
   let notes = (): Uint8Array => new Uint8Array();
   async function* pages(): AsyncGenerator<Iterable<PagePlan>> {
@@ -32,6 +30,12 @@ export function planSite(update: Update, former: PlanFile | undefined): PlannedS
   return { pages: pages(), notes: () => notes() };
 }
 
+function knownBefore({ content, options }: Update, former: PlanFile): KnownBefore {
+  const all = content.edits()?.flatMap((edit) => editIn(options.select.takes, edit));
+  const edits = all && editsOf(all);
+  return { edits, kept: edits?.rewordings && keptIn(former.notes()) };
+}
+
 /** What is edited of the articles that the site has. */
 function editIn(takes: Selection["takes"], { before, now }: Edit): Edit[] {
   const [had, has] = [before, now].map((entry) => (entry && takes(entry) ? entry : undefined));
@@ -41,16 +45,15 @@ function editIn(takes: Selection["takes"], { before, now }: Edit): Edit[] {
 /** Articles whose relations are found sooner than a thread has started. */
 const FEW = 2_000;
 
-/** How relations are found: from those before, where edits only reworded articles; in a thread that starts at once, where there are many. */
+/** How relations are found: from those before, where edits only reworded a few articles; in a thread that starts at once, where there are many. */
 function relating(
   { content, options }: Update,
-  { edits, kept }: Before,
+  { edits, kept }: KnownBefore,
 ): (archive: Archive) => Relations | Promise<Relations> {
   const count = config.related;
-  if (kept !== undefined) {
-    const edited = edits?.flatMap(({ now }) => now ?? []) ?? [];
+  const edited = edits?.rewordings?.map(({ now }) => now);
+  if (kept !== undefined && edited !== undefined && edited.length <= FEW)
     return (articles) => relationsAfter(kept.relations, { articles, edited, count });
-  }
   if (content.files.size <= FEW) return (archive) => relationsOf(archive, count);
   const { words: select } = options.select;
   const found = relateBeside({ kind: "relate", entries: content.entriesJson, select });

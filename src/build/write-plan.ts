@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, openSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { PagePlan } from "../site/page.ts";
+import { AS_BEFORE, type PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { textAt, type Extent } from "./file-parts.ts";
 import { planEnd, type PlanFile, type PlannedPage } from "./plan-file.ts";
@@ -29,7 +29,7 @@ export async function writePlan(
   former: PlanFile | undefined,
 ): Promise<{ pages: PlannedPage[]; file: number }> {
   const base = former?.digest === since ? former : undefined;
-  // First of all, for another thread begins then.
+  // First of all, for another thread may begin then.
   const planned = plan(base);
   mkdirSync(dirname(path), { recursive: true });
   const models = new Models(path, base && isDense(base) ? base : undefined);
@@ -78,8 +78,9 @@ class Models {
   }
 
   #beginsWith({ model: [at, length] }: PlannedPage, head: object): boolean {
-    if (Object.keys(head).length === 0) return true;
-    const json = JSON.stringify(head).slice(0, -1);
+    if (head === AS_BEFORE) return true;
+    // Other parts follow: without the comma, a number could be the beginning of another one.
+    const json = `${JSON.stringify(head).slice(0, -1)},`;
     const bytes = Buffer.from(json);
     return bytes.length < length && textAt(this.file, [at, bytes.length]) === json;
   }

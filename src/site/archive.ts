@@ -1,4 +1,4 @@
-import { isRewording, rewordedBy, type Edit, type Reworded } from "./edits.ts";
+import { isRewording, type Edits } from "./edits.ts";
 import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
 import type { Kept } from "./kept.ts";
@@ -15,20 +15,17 @@ export interface Archive extends Numbered {
   entryOf(id: string): Entry | undefined;
   facets: Record<FacetName, Facet>;
   links: Links;
-  /** What is not as it was when the site was planned before; undefined where that is not known. */
-  edits: readonly Edit[] | undefined;
-  /** Undefined where articles came, went or changed their places. */
-  reworded: Reworded | undefined;
+  /** Undefined where it is not known what is as it was. */
+  edits: Edits | undefined;
 }
 
-/** What is known of the archive that is opened. */
-export interface Before {
-  edits?: readonly Edit[] | undefined;
-  /** Only where all edits are rewordings. */
+/** What is known of an archive that is opened. `kept`: only where all edits are rewordings. */
+export interface KnownBefore {
+  edits?: Edits | undefined;
   kept?: Kept | undefined;
 }
 
-export function openArchive(entries: readonly Entry[], { edits, kept }: Before = {}): Archive {
+export function openArchive(entries: readonly Entry[], { edits, kept }: KnownBefore = {}): Archive {
   const newest = kept
     ? Array.from(kept.newest, (number) => entries[number] as Entry)
     : newestFirst(entries);
@@ -36,11 +33,10 @@ export function openArchive(entries: readonly Entry[], { edits, kept }: Before =
   return {
     ...articles,
     newest,
-    entryOf: (id) => entries[articles.numberOf(id) ?? NaN],
+    entryOf: (id) => entries[articles.numberOf(id) ?? -1],
     facets: openFacets(newest, kept?.facets),
     links: openLinks(articles),
     edits,
-    reworded: rewordedBy(edits),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Entry } from "./entry.ts";
-import type { Model } from "./page.ts";
 
 /** An article that is not as it was when the site was planned before: its entry then, and now. One is absent where the article came or went. */
 export interface Edit {
@@ -13,6 +12,20 @@ export interface Rewording {
   now: Entry;
 }
 
+/** What is not as it was when the site was planned before. */
+export interface Edits {
+  all: readonly Edit[];
+  /** The same, where none is anything else: then all lists are there that were, with the same articles. */
+  rewordings: readonly Rewording[] | undefined;
+  /** Whether an article's page is known to show what it showed, but for its related articles. */
+  isUnreached: (entry: Entry) => boolean;
+}
+
+export function editsOf(all: readonly Edit[]): Edits {
+  const rewordings = all.every(isRewording) ? all : undefined;
+  return { all, rewordings, isUnreached: rewordings ? unreachedBy(rewordings) : () => false };
+}
+
 export function isRewording(edit: Edit): edit is Rewording {
   const { before, now } = edit;
   return before !== undefined && now !== undefined && listedIn(before) === listedIn(now);
@@ -23,23 +36,10 @@ function listedIn(entry: Entry): string {
   return JSON.stringify({ ...entry, title: "", words: "", mentions: [], references: [] });
 }
 
-/** What is known of pages where all edits were rewordings: then all lists are there that were, with the same articles. */
-export interface Reworded {
-  /** For pages that show nothing else of articles: as they were, whatever the model begins with. */
-  head: Model;
-  /** Whether an article's page shows what it showed before, but for its related articles. */
-  isUnreached: (entry: Entry) => boolean;
-}
-
-export function rewordedBy(edits: readonly Edit[] | undefined): Reworded | undefined {
-  if (!edits?.every(isRewording)) return undefined;
-  const edited = new Set(edits.map(({ now }) => now.id));
+function unreachedBy(rewordings: readonly Rewording[]): (entry: Entry) => boolean {
+  const edited = new Set(rewordings.map(({ now }) => now.id));
   // They say who refers to them.
-  const mentioned = edits.flatMap(({ before, now }) => [...before.mentions, ...now.mentions]);
+  const mentioned = rewordings.flatMap(({ before, now }) => [...before.mentions, ...now.mentions]);
   const reached = new Set([...edited, ...mentioned]);
-  return {
-    head: {},
-    isUnreached: ({ id, mentions }) =>
-      !reached.has(id) && !mentions.some((other) => edited.has(other)),
-  };
+  return ({ id, mentions }) => !reached.has(id) && !mentions.some((other) => edited.has(other));
 }

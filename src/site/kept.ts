@@ -14,10 +14,16 @@ export interface Kept {
 }
 
 /** As bytes, which the same version of the engine can read. */
-export function keptOf({ newest, numberOf, facets }: Archive, relations: Relations): Uint8Array {
-  const numbers = newest.map(({ id }) => numberOf(id) ?? NaN);
-  const packed = byFacet((name) => pack(facets[name].values));
-  return serialize({ relations, newest: Uint32Array.from(numbers), packed } satisfies Packed);
+export function keptOf(
+  { newest, numberOf, facets }: Archive,
+  { things, table }: Relations,
+): Uint8Array {
+  const kept: Packed = {
+    relations: { things, table },
+    newest: Uint32Array.from(newest.flatMap(({ id }) => numberOf(id) ?? [])),
+    packed: byFacet((name) => pack(facets[name].values)),
+  };
+  return serialize(kept);
 }
 
 export function keptIn(bytes: Uint8Array): Kept {

@@ -123,9 +123,7 @@ function timeRows(all: readonly Replayed[]): Row[] {
     for (const article of articles) work(article);
     return `${((performance.now() - start) / articles.length).toFixed(3)} ms`;
   };
-  return [
-    ["time an article", each(deriveReplay), "0.2 ms"],
-  ];
+  return [["time an article", each(deriveReplay), "0.2 ms"]];
 }
 
 function share(count: number, of: number): string {

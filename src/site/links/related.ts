@@ -22,7 +22,7 @@ const SAME_PRODUCT = 1.3;
 const OTHER_PRODUCT = 0.6;
 
 /** Finds articles that are related to one and that its page does not link already: at most `count`, the nearest first, by their numbers. */
-export type FindRelated = (self: number, count: number) => number[];
+type FindRelated = (self: number, count: number) => number[];
 
 export function relatedIn(
   articles: Numbered,
@@ -106,9 +106,9 @@ function namedProducts(entry: Entry | undefined): readonly string[] {
 
 /** Of articles equally near, those come first that were written at about the same time: their numbers are. */
 function distance({ id }: Entry, other: Entry): number {
-  return Math.abs(numberOf(id) - numberOf(other.id));
+  return Math.abs(digitsOf(id) - digitsOf(other.id));
 }
 
-function numberOf(id: string): number {
+function digitsOf(id: string): number {
   return Number(id.replace(/^[A-Z]+/, ""));
 }

@@ -27,14 +27,14 @@ export function relationsOf(articles: Numbered, count: number): Relations {
 
 /**
  * The same after some articles were edited, which are given as they are now, and none came or went: only those that share something with an
- * edited one are compared again.
+ * edited one, or with one that has a thing that became rarer or more common, are compared again.
  */
 export function relationsAfter(
   before: Relations,
   { articles, edited, count }: { articles: Numbered; edited: readonly Entry[]; count: number },
 ): RelationsAfter {
   const { entries, numberOf, has } = articles;
-  const changed = new Map(edited.map((entry) => [numberOf(entry.id) ?? NaN, entry]));
+  const changed = new Map(edited.map((entry) => [numberOf(entry.id) ?? -1, entry]));
   const things = thingsAfter(before.things, changed, has);
   const signatures = signaturesOf(things);
   const touched = touchedBy(changed.keys(), before.things, things);

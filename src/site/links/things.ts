@@ -76,8 +76,8 @@ const LIST = 30;
 
 /** Adds the list of an article's things, by numbers. */
 function adder(numbers: Numbers, lists: NumberLists, has: Numbered["has"]): (entry: Entry) => void {
-  const namers = [KEYWORD, REFERENCE, EVENT, CODE, FILE].map(namer);
-  const [keyword, reference, event, code, file] = namers as [Namer, Namer, Namer, Namer, Namer];
+  const [event, code, file] = [namer(EVENT), namer(CODE), namer(FILE)];
+  const [keyword, reference] = [namer(KEYWORD), namer(REFERENCE)];
   return ({ words, events, codes, files, keywords, mentions }) => {
     for (let place = 0; place < countWords(words); place += 1)
       lists.add(numbers.of(wordAt(words, place)));
@@ -93,10 +93,8 @@ function adder(numbers: Numbers, lists: NumberLists, has: Numbered["has"]): (ent
   };
 }
 
-type Namer = (name: string) => number;
-
 /** Gives things of a kind by their names. Each spelling is looked at once, whatever its case. */
-function namer(kind: number): Namer {
+function namer(kind: number): (name: string) => number {
   const things = new Map<string, number>();
   const find = (name: string) => {
     const digest = digestOfName(name.toLowerCase());

@@ -3,7 +3,7 @@ import { groupOf, pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
 import { FACET_NAMES, type Facet, type FacetName } from "../facets.ts";
-import { pageLater, type PagePlan } from "../page.ts";
+import { AS_BEFORE, pageLater, type PagePlan } from "../page.ts";
 import { ownPlace, type Place, type Places, type ToldPlaces } from "../places.ts";
 
 /** What an article's page shows beside its own text. */
@@ -32,9 +32,9 @@ export type LinkedArticle = Pick<Entry, "id" | "title">;
 /** The page of an article, and those of its simulator where it has one. `own`: what was worked out before related articles were known. */
 export function articlePages(archive: Archive, entry: Entry, own?: OwnModel): PagePlan[] {
   const address = `${pathOf(entry.id)}/`;
-  const { links, reworded } = archive;
-  const isSame = reworded?.isUnreached(entry) && links.hasSameRelated(entry);
-  const head = isSame ? reworded?.head : undefined;
+  const { links, edits } = archive;
+  const isSame = edits?.isUnreached(entry) && links.hasSameRelated(entry);
+  const head = isSame ? AS_BEFORE : undefined;
   const page = pageLater({ address, head, reads: [entry.id] }, (): ArticleModel => {
     const related = links.relatedTo(entry, config.related).map(linked);
     return { ...(own ?? ownModel(archive, entry)), related };
@@ -45,7 +45,7 @@ export function articlePages(archive: Archive, entry: Entry, own?: OwnModel): Pa
 /** What is known of all articles' pages before related articles are; left out where it is as before. */
 export function ownModels(archive: Archive): (OwnModel | undefined)[] {
   return archive.entries.map((entry) =>
-    archive.reworded?.isUnreached(entry) ? undefined : ownModel(archive, entry),
+    archive.edits?.isUnreached(entry) ? undefined : ownModel(archive, entry),
   );
 }
 

@@ -1,7 +1,7 @@
 import { config } from "../../config.ts";
 import type { Archive } from "../archive.ts";
 import type { Facet } from "../facets.ts";
-import { pageLater, type PagePlan } from "../page.ts";
+import { AS_BEFORE, pageLater, type PagePlan } from "../page.ts";
 import { prefixesOf } from "../prefixes.ts";
 import { rowOf, valueRows, type ArticleRow, type ValueRows } from "./rows.ts";
 
@@ -41,7 +41,7 @@ export interface AboutModel {
 const SHOWN = 12;
 
 export function homePages(archive: Archive): PagePlan[] {
-  const { entries, newest, reworded } = archive;
+  const { entries, newest, edits } = archive;
   const fed = newest.slice(0, config.feedSize);
   const feed: FeedModel = { rows: fed.map(rowOf) };
   const about: AboutModel = { total: entries.length };
@@ -49,7 +49,7 @@ export function homePages(archive: Archive): PagePlan[] {
     { address: "", model: homeModel(archive, newest.slice(0, 8).map(rowOf)) },
     { address: "about/", model: about },
     { address: "search/", model: {} },
-    pageLater({ address: "404.html", head: reworded?.head }, (): LostModel => {
+    pageLater({ address: "404.html", head: edits?.rewordings && AS_BEFORE }, (): LostModel => {
       return { prefixes: prefixesOf(entries), example: entries[0]?.id };
     }),
     { address: "feed.xml", model: feed, reads: fed.map(({ id }) => id) },

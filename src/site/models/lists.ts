@@ -3,7 +3,7 @@ import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
 import { byId, FACET_NAMES, pagesOf, type Facet, type FacetValue } from "../facets.ts";
 import { BROWSE } from "../navigation.ts";
-import { pageLater, type Model, type PagePlan } from "../page.ts";
+import { AS_BEFORE, pageLater, type Model, type PagePlan } from "../page.ts";
 import { articleGroups } from "./article.ts";
 import {
   rowOf,
@@ -66,14 +66,14 @@ export function listPages(archive: Archive): PagePlan[] {
 
 function facetPages(facet: Facet, archive: Archive): PagePlan[] {
   if (facet.values.length === 0 && !isBrowsed(facet)) return [];
-  const head = archive.reworded?.head;
+  const head = archive.edits?.rewordings && AS_BEFORE;
   const index = pageLater({ address: `${facet.name}/`, head }, (): FacetModel => {
     return { list: valueRows(facet) };
   });
   const known = knownLists(archive, (entry) =>
     facet.textsOf(entry).map((text) => facet.find(text)),
   );
-  return [index, ...facet.values.flatMap((value) => valuePages(facet, value, known(value)))];
+  return [index, ...facet.values.flatMap((value) => valuePages(facet, value, known))];
 }
 
 /** Whether every page's header leads to it, so that it has to be there. */
@@ -81,31 +81,33 @@ function isBrowsed({ name }: Facet): boolean {
   return BROWSE.some(({ path }) => path === `${name}/`);
 }
 
-function valuePages({ name, title }: Facet, value: FacetValue, headOf: HeadOf): PagePlan[] {
+function valuePages(
+  { name, title }: Facet,
+  value: FacetValue,
+  known: HeadOf<FacetValue | undefined>,
+): PagePlan[] {
   const shown = { facet: { name, title }, value: valueRow(value) };
   return pagesOf(value.ranks.length).map(({ start, end, number, count }) => {
     const address = `${name}/${value.slug}/${number > 1 ? `${number}/` : ""}`;
     const begin = { ...shown, number, count };
-    return pageLater({ address, head: headOf(begin) }, (): ValueModel => {
+    return pageLater({ address, head: known(value, begin) }, (): ValueModel => {
       return { ...begin, rows: value.entries.slice(start, end).map(rowOf) };
     });
   });
 }
 
-/** Of a page of a list: what it has to begin with to be as before; undefined where it is not. Given what it begins with. */
-type HeadOf = (begin: Model) => Model | undefined;
+/** The `head` (see `PagePlan`) of a page of a list, given what the page begins with. */
+type HeadOf<T> = (list: T, begin: Model) => Model | undefined;
 
 /**
- * Says of a list what its pages have to begin with. `listsOf`: the lists that an article is in. A page begins with which list it is and how
- * many articles are in it. If that is so and none in it changed, none came or went.
+ * Tells which pages of lists are as before. `listsOf`: the lists that an article is in. A page begins with which list it is and how many articles
+ * are in it. If that is so and none in it changed, none came or went.
  */
-function knownLists<T>(
-  { edits, reworded }: Archive,
-  listsOf: (entry: Entry) => readonly T[],
-): (list: T) => HeadOf {
-  if (edits === undefined) return () => () => undefined;
-  const touched = new Set(edits.flatMap(({ now }) => (now === undefined ? [] : listsOf(now))));
-  return (list) => (touched.has(list) ? () => undefined : (begin) => reworded?.head ?? begin);
+function knownLists<T>({ edits }: Archive, listsOf: (entry: Entry) => readonly T[]): HeadOf<T> {
+  if (edits === undefined) return () => undefined;
+  const touched = new Set(edits.all.flatMap(({ now }) => (now === undefined ? [] : listsOf(now))));
+  const headIf = (begin: Model) => (edits.rewordings ? AS_BEFORE : begin);
+  return (list, begin) => (touched.has(list) ? undefined : headIf(begin));
 }
 
 function groupPages(archive: Archive): PagePlan[] {
@@ -117,7 +119,7 @@ function groupPages(archive: Archive): PagePlan[] {
     { address: "kb/", model: index },
     ...groups.map(([group, entries]) => {
       const begin = { group, total: entries.length };
-      const page = { address: `kb/${group}/`, head: known(group)(begin) };
+      const page = { address: `kb/${group}/`, head: known(group, begin) };
       return pageLater(page, (): GroupModel => {
         return { ...begin, rows: entries.toSorted(byId).map(rowOf) };
       });
@@ -134,11 +136,11 @@ function simulatorsPage({ newest }: Archive): PagePlan {
 function replaysPages(archive: Archive): PagePlan[] {
   const replays = archive.newest.filter(({ hasReplay }) => hasReplay);
   const total = replays.length;
-  const known = knownLists(archive, ({ hasReplay }) => [hasReplay])(true);
+  const known = knownLists(archive, ({ hasReplay }) => [hasReplay]);
   return pagesOf(total).map(({ start, end, number, count }) => {
     const address = `replays/${number > 1 ? `${number}/` : ""}`;
     const begin = { number, count, total };
-    return pageLater({ address, head: known(begin) }, (): ReplaysModel => {
+    return pageLater({ address, head: known(true, begin) }, (): ReplaysModel => {
       return { ...begin, rows: replays.slice(start, end).map(rowOf) };
     });
   });

@@ -1,6 +1,6 @@
 import { pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
-import { pageLater, type PagePlan } from "../page.ts";
+import { AS_BEFORE, pageLater, type PagePlan } from "../page.ts";
 
 /** A page for search engines: address under the site's base, and the day of its last change where one is known. */
 export interface SitemapEntry {
@@ -25,13 +25,17 @@ export function sitemapPages(
   lists: readonly PagePlan[],
   size = SITEMAP_SIZE,
 ): PagePlan[] {
-  const { entries, reworded } = archive;
   const listed = lists.map(({ address }) => ({ address })).filter(isListed);
-  const length = Math.ceil((listed.length + entries.length) / size);
+  const length = Math.ceil((listed.length + archive.entries.length) / size);
+  let all: readonly SitemapEntry[] | undefined;
+  const pages = () => (all ??= [...listed, ...articles(archive)]);
   const parts = Array.from({ length }, (_, index) => {
-    const page = { address: `sitemap-${index + 1}.xml`, head: reworded?.head };
+    const page = {
+      address: `sitemap-${index + 1}.xml`,
+      head: archive.edits?.rewordings && AS_BEFORE,
+    };
     return pageLater(page, (): SitemapModel => {
-      return { entries: [...listed, ...articles(archive)].slice(index * size, (index + 1) * size) };
+      return { entries: pages().slice(index * size, (index + 1) * size) };
     });
   });
   const index: SitemapIndexModel = { parts: parts.length };
