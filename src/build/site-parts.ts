@@ -1,7 +1,8 @@
+import { deserialize, serialize } from "node:v8";
 import { config } from "../config.ts";
 import { openArchive, withRelations, type Archive, type KnownBefore } from "../site/archive.ts";
 import { editsOf, type Edit } from "../site/edits.ts";
-import { keptIn, keptOf } from "../site/kept.ts";
+import { keptAfter, keptOf, type Kept } from "../site/kept.ts";
 import { relationsAfter, relationsOf, type Relations } from "../site/links/relations.ts";
 import { ownModels } from "../site/models/article.ts";
 import type { PagePlan } from "../site/page.ts";
@@ -24,7 +25,8 @@ export function planParts(update: Update, former: PlanFile | undefined): Planned
     yield planLists(archive);
     const own = ownModels(archive);
     const relations = await relate(archive);
-    notes = () => keptOf(archive, relations);
+    const { kept } = before;
+    notes = () => serialize(kept ? keptAfter(kept, relations) : keptOf(archive, relations));
     yield planArticles(withRelations(archive, relations), own);
   }
   return { pages: pages(), notes: () => notes() };
@@ -33,7 +35,7 @@ export function planParts(update: Update, former: PlanFile | undefined): Planned
 function knownBefore({ content, options }: Update, former: PlanFile): KnownBefore {
   const all = content.edits()?.flatMap((edit) => editIn(options.select.takes, edit));
   const edits = all && editsOf(all);
-  return { edits, kept: edits?.rewordings && keptIn(former.notes()) };
+  return { edits, kept: edits?.rewordings && (deserialize(former.notes()) as Kept) };
 }
 
 /** What is edited of the articles that the site has. */

@@ -1,7 +1,7 @@
 import { isRewording, type Edits } from "./edits.ts";
 import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import type { Entry } from "./entry.ts";
-import type { Kept } from "./kept.ts";
+import { listsIn, type Kept } from "./kept.ts";
 import { openLinks, type Links } from "./links/index.ts";
 import type { Relations, RelationsAfter } from "./links/relations.ts";
 import { numbered, type Numbered } from "./numbered.ts";
@@ -34,7 +34,7 @@ export function openArchive(entries: readonly Entry[], { edits, kept }: KnownBef
     ...articles,
     newest,
     entryOf: (id) => entries[articles.numberOf(id) ?? -1],
-    facets: openFacets(newest, kept?.facets),
+    facets: openFacets(newest, kept && listsIn(kept)),
     links: openLinks(articles),
     edits,
   };

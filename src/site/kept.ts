@@ -1,42 +1,22 @@
-import { deserialize, serialize } from "node:v8";
 import type { Archive } from "./archive.ts";
 import type { ValueList } from "./facet-lists.ts";
-import { byFacet, type FacetLists } from "./facets.ts";
+import { byFacet, type FacetLists, type FacetName } from "./facets.ts";
 import { NumberLists } from "./links/numbers.ts";
 import type { Relations } from "./links/relations.ts";
 
-/** What is kept of an archive for the next plan: it holds while articles are only reworded, but for what the reworded ones are related to. */
+/**
+ * What is kept of an archive for the next plan: it holds while articles are only reworded, but for what the reworded ones are related to.
+ * Plain data.
+ */
 export interface Kept {
   relations: Relations;
   /** The numbers of the articles, the newest first. */
   newest: Uint32Array;
-  facets: FacetLists;
-}
-
-/** As bytes, which the same version of the engine can read. */
-export function keptOf(
-  { newest, numberOf, facets }: Archive,
-  { things, table }: Relations,
-): Uint8Array {
-  const kept: Packed = {
-    relations: { things, table },
-    newest: Uint32Array.from(newest.flatMap(({ id }) => numberOf(id) ?? [])),
-    packed: byFacet((name) => pack(facets[name].values)),
-  };
-  return serialize(kept);
-}
-
-export function keptIn(bytes: Uint8Array): Kept {
-  const { packed, ...kept } = deserialize(bytes) as Packed;
-  return { ...kept, facets: byFacet((name) => unpack(packed[name])) };
-}
-
-interface Packed extends Omit<Kept, "facets"> {
-  packed: ReturnType<typeof byFacet<PackedLists>>;
+  facets: Record<FacetName, KeptLists>;
 }
 
 /** The lists of a facet. Few large things are read in less time than many small ones. */
-interface PackedLists {
+interface KeptLists {
   texts: readonly string[];
   labels: readonly string[];
   slugs: readonly string[];
@@ -44,7 +24,25 @@ interface PackedLists {
   starts: Uint32Array;
 }
 
-function pack(values: readonly ValueList[]): PackedLists {
+export function keptOf({ newest, numberOf, facets }: Archive, relations: Relations): Kept {
+  return {
+    relations,
+    newest: Uint32Array.from(newest.flatMap(({ id }) => numberOf(id) ?? [])),
+    facets: byFacet((name) => keptLists(facets[name].values)),
+  };
+}
+
+/** The same after rewordings, which leave all but the relations as they are. */
+export function keptAfter(kept: Kept, { things, table }: Relations): Kept {
+  return { ...kept, relations: { things, table } };
+}
+
+/** The lists of all facets that were kept. */
+export function listsIn({ facets }: Kept): FacetLists {
+  return byFacet((name) => valueLists(facets[name]));
+}
+
+function keptLists(values: readonly ValueList[]): KeptLists {
   const lists = new NumberLists();
   for (const { ranks } of values) lists.addAll(ranks);
   const { numbers: ranks, starts } = lists.all();
@@ -57,7 +55,7 @@ function pack(values: readonly ValueList[]): PackedLists {
   };
 }
 
-function unpack({ texts, labels, slugs, ranks, starts }: PackedLists): ValueList[] {
+function valueLists({ texts, labels, slugs, ranks, starts }: KeptLists): ValueList[] {
   return texts.map((text, at) => ({
     text,
     label: labels[at] ?? "",

@@ -1,10 +1,11 @@
+import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { config } from "../config.ts";
 import { openArchive, withRelations, type Archive } from "./archive.ts";
 import { editsOf, type Edit, type Edits } from "./edits.ts";
 import { entryOf, type Entry } from "./entry.ts";
-import { keptIn, keptOf, type Kept } from "./kept.ts";
+import { keptAfter, keptOf, type Kept } from "./kept.ts";
 import { relationsAfter, relationsOf } from "./links/relations.ts";
 import { AS_BEFORE, type PagePlan } from "./page.ts";
 import { planSite } from "./plan.ts";
@@ -85,9 +86,12 @@ interface Opened {
   kept: Kept;
 }
 
+/** What is kept as the next build reads it. */
+const asRead = (kept: Kept) => deserialize(serialize(kept)) as Kept;
+
 function openAnew(entries: readonly Entry[], edits?: Edits): Opened {
   const archive = openArchive(entries, { edits });
-  return { archive, kept: keptIn(keptOf(archive, relationsOf(archive, config.related))) };
+  return { archive, kept: asRead(keptOf(archive, relationsOf(archive, config.related))) };
 }
 
 /** The archive after edits, as builds open it: with what is known of the archive before. */
@@ -99,7 +103,7 @@ function openAfter({ archive: before, kept }: Opened, entries: readonly Entry[])
   const after = { articles, edited, count: config.related };
   const relations = relationsAfter(kept.relations, after);
   const archive = withRelations(articles, relations);
-  return { archive, kept: keptIn(keptOf(archive, relations)) };
+  return { archive, kept: asRead(keptAfter(kept, relations)) };
 }
 
 /** The model that a page has in the plan before, where it is to be the page's now. */

@@ -5,7 +5,7 @@ import { numbered } from "../numbered.ts";
 import { openLinks } from "./index.ts";
 import { findIn, tableOf } from "./related-table.ts";
 import { relationsAfter, relationsOf, type Relations } from "./relations.ts";
-import { countWords, wordAt } from "./telling-words.ts";
+import { readWords } from "./telling-words.ts";
 
 /** Related articles, by the definition (see related.ts) and with no regard to the time it takes. */
 
@@ -13,8 +13,7 @@ const LEVEL = (count: number, most: number) =>
   count < 2 || count > most ? 0 : 12 - Math.ceil(Math.log2(count));
 
 function thingsOf(entry: Entry): [thing: string, weight: number][] {
-  const length = countWords(entry.words);
-  const words = Array.from({ length }, (_, place) => wordAt(entry.words, place));
+  const words = [...readWords(entry.words)];
   const codes = new Set(entry.codes.map((code) => code.toLowerCase()));
   return [
     ...words.map((word, at) => [`word ${word}`, at < 6 ? 4 : at < 14 ? 3 : 2] as [string, number]),

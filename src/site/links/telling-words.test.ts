@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
 import type { FrontMatter } from "../../article/schema.ts";
-import { countWords, tellingWords, wordAt } from "./telling-words.ts";
+import { readWords, tellingWords } from "./telling-words.ts";
 
 const writtenOf = (front: Partial<FrontMatter>, body = "") =>
   tellingWords({ frontMatter: { id: "Q1000", title: "It", ...front }, body });
-const wordsIn = (text: string) =>
-  Array.from({ length: countWords(text) }, (_, place) => wordAt(text, place));
-const wordsOf = (front: Partial<FrontMatter>, body = "") => wordsIn(writtenOf(front, body));
+const wordsOf = (front: Partial<FrontMatter>, body = "") => [...readWords(writtenOf(front, body))];
 const inTitle = (title: string) => wordsOf({ title });
 
 test("words are held as numbers, the most telling first", () => {
@@ -16,8 +14,14 @@ test("words are held as numbers, the most telling first", () => {
 });
 
 test("a word is a number of 24 bits", () => {
-  expect(wordsIn("AAAA////AAB+")).toEqual([0, 0xffffff, 0b1111110]);
-  expect(countWords("")).toBe(0);
+  expect([...readWords("AAAA////AAB+")]).toEqual([0, 0xffffff, 0b1111110]);
+  expect(readWords("")).toHaveLength(0);
+});
+
+test("the words of several articles can be read at once, one after another", () => {
+  const [first, second] = [writtenOf({ title: "Spooler quota" }), writtenOf({ title: "Parity" })];
+  expect([...readWords(first + second)]).toEqual([...readWords(first), ...readWords(second)]);
+  expect([first, second].map((written) => readWords(written).length)).toEqual([2, 1]);
 });
 
 test("upper and lower case are one word, and so are singular and plural", () => {

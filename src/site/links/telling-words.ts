@@ -51,8 +51,6 @@ function mostTelling(): number[] {
 
 const COMMON = new Set(COMMON_WORDS.flatMap((word) => [word, `${word}s`]).map(digestOf));
 
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /** Bytes of a word's digest. */
 const WIDTH = 3;
 
@@ -69,22 +67,10 @@ function fold(digest: number): number {
   return (digest ^ (digest >>> 24)) & 0xffffff;
 }
 
-/** How many words there are in what `tellingWords` wrote. */
-export function countWords(text: string): number {
-  return text.length / CHARACTERS;
+/** The digests that `tellingWords` wrote. */
+export function readWords(text: string): Uint32Array {
+  const bytes = Buffer.from(text, "base64");
+  const words = new Uint32Array(bytes.length / WIDTH);
+  for (let at = 0; at < words.length; at += 1) words[at] = bytes.readUIntBE(at * WIDTH, WIDTH);
+  return words;
 }
-
-/** The digest at a place in what `tellingWords` wrote, counted from 0. */
-export function wordAt(text: string, place: number): number {
-  let digest = 0;
-  for (let at = place * CHARACTERS; at < (place + 1) * CHARACTERS; at += 1)
-    digest = (digest << 6) | (SIX_BITS[text.charCodeAt(at)] as number);
-  return digest;
-}
-
-/** Of a digest in base64. */
-const CHARACTERS = (WIDTH * 8) / 6;
-
-/** What each character of base64 (RFC 4648, section 4) stands for, by its code. */
-const SIX_BITS = new Uint8Array(128);
-for (const [value, character] of [...BASE64].entries()) SIX_BITS[character.charCodeAt(0)] = value;

@@ -1,7 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { Numbered } from "../numbered.ts";
 import { NumberLists, Numbers } from "./numbers.ts";
-import { countWords, wordAt } from "./telling-words.ts";
+import { readWords } from "./telling-words.ts";
 import { digestOfName } from "./word-weights.ts";
 
 /** What articles have in common with each other: words and names, by numbers. */
@@ -79,8 +79,7 @@ function adder(numbers: Numbers, lists: NumberLists, has: Numbered["has"]): (ent
   const [event, code, file] = [namer(EVENT), namer(CODE), namer(FILE)];
   const [keyword, reference] = [namer(KEYWORD), namer(REFERENCE)];
   return ({ words, events, codes, files, keywords, mentions }) => {
-    for (let place = 0; place < countWords(words); place += 1)
-      lists.add(numbers.of(wordAt(words, place)));
+    for (const word of readWords(words)) lists.add(numbers.of(word));
     const addName = (thing: number) => lists.addOnce(numbers.of(thing));
     for (const name of events) addName(event(name));
     for (const name of codes) addName(code(name));
