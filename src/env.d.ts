@@ -4,6 +4,6 @@ declare namespace App {
   interface Locals extends Record<never, never> {
     model: import("./site/page.ts").Model;
     files: import("./site/files.ts").ArticleFiles;
-    batch?: import("./site/page.ts").Batch;
+    parts?: import("./site/page.ts").PageParts;
   }
 }

@@ -11,7 +11,7 @@ export function escapeAttribute(text: string): string {
 
 /**
  * Text in HTML that is ASCII alone: all other characters are written as references. What stands on every page is written so, for one other
- * character in a document of sixteen pages makes its encoding take three times as long, and one beyond U+00FF seven times. It is put
+ * character in a page makes its encoding take three times as long, and one beyond U+00FF seven times. It is put
  * together of characters, for what `replace` makes of a text with two bytes a character has two again.
  */
 export function asciiHtml(text: string): string {

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createApp } from "astro/app/entrypoint";
 import type { ArticleFiles } from "../site/files.ts";
 import type { PageInput, PagePlan } from "../site/page.ts";
-import { templateOf } from "../site/templates.ts";
-import { pagesOf } from "./batch.ts";
+import { partsOf, templateOf, type Template } from "../site/templates.ts";
+import { framed, frameIn, type Frame } from "./frame.ts";
 
 /** The entry of the renderer that Astro builds; see `renderer.ts`. */
 
@@ -14,32 +14,34 @@ export async function render(
   pages: readonly PagePlan[],
   files: ArticleFiles,
 ): Promise<Uint8Array[]> {
-  const rendered = new Map<PagePlan, Uint8Array>();
-  for (const [template, alike] of Map.groupBy(pages, templateOf)) {
-    const bytes = template && alike.length > 1 ? await renderBatch(alike, files) : [];
-    for (const [index, page] of bytes.entries()) rendered.set(alike[index] as PagePlan, page);
+  const rendered: Uint8Array[] = [];
+  for (const { address, model } of pages) {
+    const template = templateOf({ model });
+    const input = { model, files };
+    rendered.push(
+      template === undefined
+        ? await renderWhole(address, input)
+        : framed(await frameOf(template, address, input), partsOf(template, input, files)),
+    );
   }
-  const all: Uint8Array[] = [];
-  for (const page of pages) {
-    all.push(rendered.get(page) ?? (await renderOne(page.address, { model: page.model, files })));
-  }
-  return all;
+  return rendered;
 }
 
-/** Pages of one template, in one go. Where that fails nothing is rendered, and each page by itself will tell whose fault it is. */
-async function renderBatch(
-  pages: readonly PagePlan[],
-  files: ArticleFiles,
-): Promise<readonly Uint8Array[]> {
-  const { address, model } = pages[0] as PagePlan;
+const frames = new Map<Template, Frame>();
+
+/** The frame of a kind of pages, which Astro renders once. `address` and `input` are those of one of them. */
+async function frameOf(template: Template, address: string, input: PageInput): Promise<Frame> {
+  const known = frames.get(template);
+  if (known !== undefined) return known;
   const mark = randomUUID();
-  const batch = { models: pages.map(({ model }) => model), mark };
-  const response = await respond(address, { model, files, batch });
-  if (response.status !== 200) return [];
-  return pagesOf(Buffer.from(await response.arrayBuffer()), mark);
+  const document = await renderWhole(address, { ...input, parts: { head: mark, body: mark } });
+  const frame = frameIn(String(Buffer.from(document)), mark);
+  frames.set(template, frame);
+  return frame;
 }
 
-async function renderOne(address: string, input: PageInput): Promise<Uint8Array> {
+/** Has Astro render a page whole, as `kb dev` does with every one: tests hold pages in frames to it. */
+export async function renderWhole(address: string, input: PageInput): Promise<Uint8Array> {
   const response = await respond(address, input);
   if (response.status !== 200 && address !== LOST) {
     throw new Error(`${address}: the page answered ${response.status}`);

@@ -2,7 +2,7 @@ import type { Change } from "./changes.ts";
 import type { Pool, Thread } from "./pool.ts";
 import type { RenderTask } from "./tasks.ts";
 
-/** Pages of a task, and so of a document: with more of them, its text outgrows the processor's caches. */
+/** Pages of a task. */
 const BATCH = 32;
 
 interface Rendering {

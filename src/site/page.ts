@@ -38,33 +38,19 @@ export function pageLater<T extends Model>(
 export interface PageInput {
   model: Model;
   files: ArticleFiles;
-  /** Pages of the same template that are rendered at once, instead of the one of `model`. */
-  batch?: Batch;
+  /** Set instead of the page's own parts, to render the frame that all pages of a kind have in common. */
+  parts?: PageParts;
 }
 
-export interface Batch {
-  models: readonly Model[];
-  /** Text that no page has, set where the part of one page ends and that of the next one begins. */
-  mark: string;
+/** What a page has of its own within its frame, as HTML. */
+export interface PageParts {
+  /** In the page's head, after what every head has. */
+  head: string;
+  /** Between the site's header and its footer. */
+  body: string;
 }
 
 /** The model of the page that is being rendered. Its kind follows from the page's address. */
 export function modelOf<T extends Model>(locals: PageInput): T {
   return locals.model as T;
-}
-
-/** Parts of the pages of a batch, with the mark at each place where one ends. */
-export function marked(parts: readonly string[], mark: string): string {
-  return ["", ...parts, ""].join(mark);
-}
-
-/** The models of the pages that are being rendered at once. */
-export function modelsOf<T extends Model>({
-  model,
-  batch,
-}: PageInput): {
-  models: readonly T[];
-  mark: string;
-} {
-  return (batch ?? { models: [model], mark: "" }) as { models: readonly T[]; mark: string };
 }

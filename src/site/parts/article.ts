@@ -1,6 +1,9 @@
 import type { Scenario } from "../../simulator/types.ts";
-import type { ArticleView } from "../article-view.ts";
+import { articleView, type ArticleView } from "../article-view.ts";
+import type { ArticleFiles } from "../files.ts";
 import { markup, type Markup } from "../markup.ts";
+import type { ArticleModel } from "../models/article.ts";
+import type { PageParts } from "../page.ts";
 import { breadcrumbs } from "./breadcrumbs.ts";
 import { contents } from "./contents.ts";
 import { head } from "./head.ts";
@@ -11,26 +14,20 @@ import { replay } from "./replay.ts";
 import { sections } from "./sections.ts";
 import { strip } from "./strip.ts";
 
-/** An article's page, written. All else of it is let go, so that the pages of a batch are not held as data while the others are written. */
-export interface WrittenArticle {
-  id: string;
-  head: string;
-  /** Its body up to the simulator, where it has one, and from there on. */
-  before: string;
-  after: string;
-  scenario?: Scenario;
+/** An article's page, written. All else of it is let go, so that the data of no more than one page is held. */
+export interface WrittenArticle extends PageParts {
+  /** What stands after the body: absent where the article has none. */
+  simulator?: { id: string; scenario: Scenario; after: string };
 }
 
-export function writtenArticle(view: ArticleView): WrittenArticle {
+export function writtenArticle(model: ArticleModel, files: ArticleFiles): WrittenArticle {
+  const view = articleView(model, files);
   const { id, scenario } = view.page;
   const { before, after } = articleText(view);
-  return {
-    id,
-    head: String(head(view.head)),
-    before: String(before),
-    after: String(after),
-    ...(scenario === undefined ? {} : { scenario }),
-  };
+  const own = String(head(view.head));
+  return scenario === undefined
+    ? { head: own, body: String(before) + String(after) }
+    : { head: own, body: String(before), simulator: { id, scenario, after: String(after) } };
 }
 
 function articleText({ page, crumbs, related, referrers }: ArticleView): {

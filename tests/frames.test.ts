@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { FolderFiles } from "../src/build/folder-files.ts";
-import { openRenderer, type Render } from "../src/build/renderer.ts";
+import type * as RenderEntry from "../src/build/render-entry.ts";
+import { openRenderer } from "../src/build/renderer.ts";
 import { readEntry } from "../src/build/entry-json.ts";
 import { findFolder } from "../src/build/folders.ts";
 import { scanFolder } from "../src/build/scan.ts";
@@ -14,20 +15,20 @@ import { templateOf } from "../src/site/templates.ts";
 const CONTENT = fileURLToPath(new URL("../content", import.meta.url));
 const PLACES = { content: CONTENT, projectContent: CONTENT };
 
-test("pages rendered at once have the bytes of pages rendered one by one", async () => {
+test("pages that are put into a frame have the bytes of pages that Astro renders whole", async () => {
   const files = new FolderFiles();
   files.places = PLACES;
   const pages = [...planSite(openArchive(entriesWithoutSimulators()))].filter(templateOf);
   const { entry } = await openRenderer({ base: "/", site: "" });
-  const { render } = (await import(entry)) as { render: Render };
+  const { render, renderWhole } = (await import(entry)) as typeof RenderEntry;
 
-  const together = await render(pages, files);
+  const framed = await render(pages, files);
 
   expect(new Set(pages.map(templateOf))).toEqual(new Set(["article", "value"]));
-  expect(together.length).toBeGreaterThan(10);
-  for (const [index, page] of pages.entries()) {
-    const [alone] = await render([page], files);
-    expect(textOf(together[index])).toBe(textOf(alone));
+  expect(framed.length).toBeGreaterThan(10);
+  for (const [index, { address, model }] of pages.entries()) {
+    const whole = await renderWhole(address, { model, files });
+    expect(textOf(framed[index])).toBe(textOf(whole));
   }
 });
 

@@ -5,9 +5,9 @@ import { markup, type Markup } from "../markup.ts";
 import type { ArticleRow } from "../models/rows.ts";
 import { articleNumber } from "./article-number.ts";
 
-/** Articles as rows: number, title, issue type, day of the last change. */
-export function articleRows(rows: readonly ArticleRow[]): Markup {
-  return markup`${rows.map(articleRow)}`;
+/** Articles as rows: number, title, issue type, day of the last change. `label` says what the list holds to those who do not see what stands above it. */
+export function articleList(label: string, rows: readonly ArticleRow[]): Markup {
+  return markup`<ol class="articles" aria-label="${label}">${rows.map(articleRow)}</ol>`;
 }
 
 function articleRow(row: ArticleRow): Markup {
