@@ -108,8 +108,8 @@ interface ScannedAll {
   read: number;
 }
 
-/** Folders of a reading task: enough to keep a thread busy, few enough to share them evenly. */
-const BATCH = 256;
+/** Folders of a reading task: enough for its steps to be worth it, few enough for their texts to stay in the processor's caches. */
+const BATCH = 64;
 
 /** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(

@@ -9,7 +9,7 @@ import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
 import type { Proof } from "./proof-file.ts";
 import type { Render } from "./renderer.ts";
-import { scanFolder } from "./scan.ts";
+import { scanFolders } from "./scan.ts";
 import type {
   Answers,
   PageTask,
@@ -48,13 +48,11 @@ export function performer(): Performer {
 
 function scan({ places, folders }: ScanTask, files: FolderFiles): ScanAnswer {
   files.places = places;
-  return folders.flatMap((place) => {
-    const folder = lookAt(place);
-    if (folder === undefined) return [];
-    const { content, ...scan } = scanFolder(places, folder);
-    if (content !== undefined) files.keep(place.id, content);
-    return scan;
-  });
+  const found = folders.flatMap((place) => lookAt(place) ?? []);
+  const scans = scanFolders(places, found);
+  for (const { scanned, content } of scans)
+    if (content !== undefined) files.keep(scanned.id, content);
+  return scans.map(({ scanned, entry }) => ({ scanned, ...(entry !== undefined && { entry }) }));
 }
 
 async function prove(task: ProveTask): Promise<Answers["prove"]> {

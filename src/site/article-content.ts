@@ -46,21 +46,30 @@ const FIELDS = [
 export type PageFields = Pick<FrontMatter, (typeof FIELDS)[number]>;
 
 export function contentOf(article: Article): ArticleContent {
-  const sections = sectionsOf(article);
-  const replay = deriveReplay(article, sections);
-  const description = descriptionOf(sections);
-  return {
-    front: fieldsIn(article.frontMatter),
-    sections: sections.map((section) => ({
-      key: section.key,
-      heading: section.heading,
-      html: htmlOf(section),
-    })),
-    ...(description === undefined ? {} : { description }),
-    status: statusOf(article, sections),
-    strip: stripOf(sections),
-    ...(replay === undefined ? {} : { replay: replayPage(replay) }),
-  };
+  return contentsOf([article])[0] as ArticleContent;
+}
+
+/** The contents of articles, step by step for all of them: see `scanFolders`. */
+export function contentsOf(articles: readonly Article[]): ArticleContent[] {
+  const read = articles.map((article) => ({ article, sections: sectionsOf(article) }));
+  const written = read.map(({ sections }) => sections.map(writtenSection));
+  const replays = read.map(({ article, sections }) => deriveReplay(article, sections));
+  return read.map(({ article, sections }, at) => {
+    const replay = replays[at];
+    const description = descriptionOf(sections);
+    return {
+      front: fieldsIn(article.frontMatter),
+      sections: written[at] ?? [],
+      ...(description === undefined ? {} : { description }),
+      status: statusOf(article, sections),
+      strip: stripOf(sections),
+      ...(replay === undefined ? {} : { replay: replayPage(replay) }),
+    };
+  });
+}
+
+function writtenSection(section: Section): ContentSection {
+  return { key: section.key, heading: section.heading, html: htmlOf(section) };
 }
 
 function fieldsIn(front: FrontMatter): PageFields {
