@@ -149,7 +149,7 @@ test("whatever is read is read the same", () => {
         expect(read).toEqual(yaml(text));
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed: 298_836 },
   );
   expect(simple).toBeGreaterThan(100);
 });

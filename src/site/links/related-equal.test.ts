@@ -135,7 +135,8 @@ test.each([
     told.all += now.length;
     told.changed += now.filter((_, at) => String(lists?.[at]) !== String(is?.[at])).length;
   });
-  fc.assert(edits, { numRuns: 60 });
+  // What is counted is steady with a seed alone.
+  fc.assert(edits, { numRuns: 60, seed: 298_836 });
   expect(told.changed).toBeGreaterThan(60);
   expect(told.again).toBeLessThan(told.all / 5);
 });
