@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkMarkdown, checkPlace } from "../article/check.ts";
-import { readArticle, sealOf, type ReadResult } from "../article/file.ts";
+import { readArticle, sealOf } from "../article/file.ts";
 import type { Finding } from "../article/finding.ts";
 import { pathOf } from "../article/id.ts";
 import type { Article } from "../article/schema.ts";
@@ -51,29 +51,26 @@ export function scanFolder(places: ContentPlaces, folder: FoundFolder): Scan {
  * and some dozens of articles take a third less time than they do one by one.
  */
 export function scanFolders(places: ContentPlaces, folders: readonly FoundFolder[]): Scan[] {
-  const texts = folders.map(({ article }) => readFileSync(article, "utf8"));
-  const read = folders.map((found, at) => readText(found, texts[at] ?? ""));
+  const texts = folders.map((found) => ({ found, text: readFileSync(found.article, "utf8") }));
+  const read = texts.map((file) => ({ ...file, ...readArticle(file.text, file.found.article) }));
   const contents = contentsOf(read.flatMap(({ article }) => article ?? [])).values();
-  return read.map((reading) =>
-    reading.article === undefined
-      ? { scanned: { ...seenIn(reading.found), findings: reading.findings } }
-      : scanArticle(places, reading as ReadFolder, contents.next().value as ArticleContent),
+  return read.map(({ article, ...file }) =>
+    article === undefined
+      ? { scanned: { ...seenIn(file.found), findings: file.findings } }
+      : scanArticle(places, { ...file, article }, contents.next().value as ArticleContent),
   );
-}
-
-/** A folder whose file was read, and is an article. */
-interface ReadFolder extends ReadResult {
-  found: FoundFolder;
-  text: string;
-  article: Article;
-}
-
-function readText(found: FoundFolder, text: string): Omit<ReadFolder, "article"> & ReadResult {
-  return { found, text, ...readArticle(text, found.article) };
 }
 
 function seenIn({ id, folder, names, stamp }: FoundFolder): SeenFolder {
   return { id, folder, names, stamp };
+}
+
+/** A folder whose file was read, and is an article. */
+interface ReadFolder {
+  found: FoundFolder;
+  text: string;
+  article: Article;
+  findings: readonly Finding[];
 }
 
 function scanArticle(
