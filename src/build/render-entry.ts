@@ -16,15 +16,28 @@ export async function render(
 ): Promise<Uint8Array[]> {
   const rendered: Uint8Array[] = [];
   for (const { address, model } of pages) {
-    const template = templateOf({ model });
     const input = { model, files };
+    const template = templateOf(input);
     rendered.push(
-      template === undefined
-        ? await renderWhole(address, input)
-        : framed(await frameOf(template, address, input), partsOf(template, input, files)),
+      await (template === undefined
+        ? renderWhole(address, input)
+        : renderFramed(template, address, input)),
     );
   }
   return rendered;
+}
+
+async function renderFramed(
+  template: Template,
+  address: string,
+  input: PageInput,
+): Promise<Uint8Array> {
+  const frame = await frameOf(template, address, input);
+  try {
+    return framed(frame, partsOf(template, input));
+  } catch (error) {
+    throw new Error(`${address}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 const frames = new Map<Template, Frame>();

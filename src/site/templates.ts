@@ -1,7 +1,6 @@
-import type { ArticleFiles } from "./files.ts";
 import type { ArticleModel } from "./models/article.ts";
 import type { ValueModel } from "./models/lists.ts";
-import type { PageParts, PagePlan } from "./page.ts";
+import type { PageInput, PageParts, PagePlan } from "./page.ts";
 import { writtenArticle } from "./parts/article.ts";
 import { valueParts } from "./parts/value.ts";
 
@@ -16,11 +15,7 @@ export function templateOf({ model }: Pick<PagePlan, "model">): Template | undef
 }
 
 /** What such a page has of its own. */
-export function partsOf(
-  template: Template,
-  { model }: Pick<PagePlan, "model">,
-  files: ArticleFiles,
-): PageParts {
+export function partsOf(template: Template, { model, files }: PageInput): PageParts {
   return template === "article"
     ? writtenArticle(model as ArticleModel, files)
     : valueParts(model as ValueModel);
