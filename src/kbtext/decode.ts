@@ -15,9 +15,9 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   const findings: Finding[] = [];
-  const lines = textOf(bytes)
-    .split(/\r\n|\n|\r/)
-    .map((raw, index) => lineOf(raw, index + 1, file, findings));
+  const text = textOf(bytes);
+  const read = CONTROL.test(text) ? shownLine : lineOf;
+  const lines = text.split(/\r\n|\n|\r/).map((raw, index) => read(raw, index + 1, file, findings));
   return { lines, findings };
 }
 
@@ -48,12 +48,17 @@ function utf8Of(buffer: Buffer): string | undefined {
 const CONTROL = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/;
 const CONTROLS = new RegExp(CONTROL, "g");
 
-function lineOf(raw: string, number: number, file: string, findings: Finding[]): Line {
-  const at = raw.search(CONTROL);
-  if (at >= 0) findings.push(controlFinding(raw, at, number, file));
-  const shown = at < 0 ? raw : raw.replace(CONTROLS, picture);
-  const text = trimRight(shown);
+function lineOf(raw: string, number: number): Line {
+  const text = trimRight(raw);
   return { text, number, indent: indentOf(text) };
+}
+
+/** The line with pictures in place of control characters. */
+function shownLine(raw: string, number: number, file: string, findings: Finding[]): Line {
+  const at = raw.search(CONTROL);
+  if (at < 0) return lineOf(raw, number);
+  findings.push(controlFinding(raw, at, number, file));
+  return lineOf(raw.replace(CONTROLS, picture), number);
 }
 
 /** Like `trimEnd`, for spaces and tabs alone: a no-break space is text. */

@@ -123,11 +123,12 @@ function gap(lines: Line[]): Line[] {
 
 /** Lists that are empty go; so does an order that is the usual one. */
 function tidied(data: FrontMatter): FrontMatter {
-  const entries = Object.entries(data).filter(
-    ([, value]) =>
-      value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(entries) as FrontMatter;
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) {
+    const isEmpty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+    if (!isEmpty) result[key] = value;
+  }
+  return result as FrontMatter;
 }
 
 function headerFields(header: Header, trailer: Trailer | undefined, file: string) {

@@ -69,10 +69,11 @@ function headingAt(lines: Line[], at: number): SourceSection | undefined {
 
 /** A title at column 1 over `=` of just its length. A table's head has gaps, and no title begins with a sign. */
 function underlined(lines: Line[], at: number): SourceSection | undefined {
-  const [line, rule] = [lines[at], lines[at + 1]];
-  if (line === undefined || rule === undefined || isBlank(line) || line.indent > 0)
+  const line = lines[at];
+  const rule = lines[at + 1];
+  if (line === undefined || rule?.text.length !== line.text.length || line.indent > 0)
     return undefined;
-  if (rule.text.length !== line.text.length || !isRule(rule, "=")) return undefined;
+  if (!isRule(rule, "=")) return undefined;
   if (/ {3}/.test(line.text) || !/[A-Za-z]/.test(line.text)) return undefined;
   return sectionOf(line.text, [line, rule]);
 }

@@ -21,10 +21,17 @@ export function unwrap(lines: readonly Line[]): string {
 
 /** What stands between two lines once they are joined. */
 function joint(before: Line, after: Line, margin: number): string {
-  const last = /\S+$/.exec(before.text)?.[0] ?? "";
   const first = /\S+/.exec(after.text)?.[0] ?? "";
-  if (isBrokenWord(last, first) || isBrokenPath(last, first)) return "";
+  if (BREAKS.has(before.text.at(-1) ?? "") && isBroken(before, first)) return "";
   return isMeant(before, first, margin) ? "\n" : " ";
+}
+
+/** What a word or a path ends in where it goes on below. */
+const BREAKS = new Set("-/_=&?\\");
+
+function isBroken(before: Line, first: string): boolean {
+  const last = /\S+$/.exec(before.text)?.[0] ?? "";
+  return isBrokenWord(last, first) || isBrokenPath(last, first);
 }
 
 /** `User-` over `Defined`, but not `16-` over `and 32-bit`. */

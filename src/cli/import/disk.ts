@@ -8,15 +8,22 @@ export interface Disk {
   read(path: string): Uint8Array;
   /** Nothing where there is no such file. Throws where it cannot be read. */
   readIfThere(path: string): Uint8Array | undefined;
-  /** Writes a file whole or not at all, and its folders. Throws where it cannot. */
+  /** Makes a folder and those around it. Whether it was not there: then nothing is in it. Throws where it cannot. */
+  makeFolder(path: string): boolean;
+  /** Writes a file whole or not at all. Throws where it cannot. */
   write(path: string, content: string | Uint8Array): void;
 }
 
-export const disk: Disk = { read: (path) => readFileSync(path), readIfThere, write };
+export const disk: Disk = {
+  read: (path) => readFileSync(path),
+  readIfThere,
+  makeFolder: (path) => mkdirSync(path, { recursive: true }) !== undefined,
+  write,
+};
 
 function readIfThere(path: string): Uint8Array | undefined {
   try {
-    // Mostly there is none, and to say so by an error takes long.
+    // To say that there is none by an error takes long.
     if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
     return readFileSync(path);
   } catch (error) {
@@ -30,7 +37,6 @@ function readIfThere(path: string): Uint8Array | undefined {
 function write(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
   const temporary = join(folder, `.import-${process.pid}-${threadId}.tmp`);
-  mkdirSync(folder, { recursive: true });
   try {
     writeFileSync(temporary, content);
     renameSync(temporary, path);

@@ -97,8 +97,11 @@ function place(
   const result = { ...described(file, parsed, options), article: target };
   const text = sealArticle(withSource(article, file, bytes, parsed.form));
   try {
-    const status = statusOf(text, disk.readIfThere(target), options.force);
     const writes = !options.dryRun;
+    // A folder that is made here holds no article yet, and need not be looked into.
+    const isNew = writes && disk.makeFolder(folder);
+    const there = isNew ? undefined : disk.readIfThere(target);
+    const status = statusOf(text, there, options.force);
     if (writes && (status === "imported" || status === "updated")) disk.write(target, text);
     if (writes && status !== "kept" && options.keepSource)
       writeSource(join(folder, "source.txt"), bytes, disk);

@@ -12,55 +12,47 @@ const SMALL_WORDS =
   /\b(?:the|a|an|is|are|was|be|been|to|of|in|and|or|for|you|your|this|that|it|on|with|not|can|cannot|could|has|have|if|as|by|from|at|when|will|may|does|do|than|because|any)\b/gi;
 
 const WORD = /^["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*$/;
-
-/** What was found of the lines from one on, so many of them: several recognisers ask the same of a chunk. */
-const PROSE = new WeakMap<Line, { count: number; isProse: boolean }>();
+const TOKENS = /\S+/g;
+const WORDS = /(?<!\S)["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*(?!\S)/g;
 
 /** Whether lines that stand one under the other are sentences: mostly words, with the small words of English among them. */
 export function isProse(lines: readonly Line[]): boolean {
-  const [first] = lines;
-  if (first === undefined) return false;
-  const known = PROSE.get(first);
-  if (known?.count === lines.length) return known.isProse;
-  const found = { count: lines.length, isProse: areSentences(lines) };
-  PROSE.set(first, found);
-  return found.isProse;
-}
-
-function areSentences(lines: readonly Line[]): boolean {
-  const tokens = lines
+  const text = lines
     .slice(0, 100)
-    .flatMap((line) => line.text.slice(0, LOOKED_AT).trim().split(/\s+/))
-    .slice(0, 400);
-  if (tokens.length < 4 || isRagged(lines)) return false;
-  const words = tokens.filter((token) => WORD.test(token)).length;
-  const text = tokens.join(" ");
-  const small = text.match(SMALL_WORDS)?.length ?? 0;
-  return words / tokens.length >= 0.7 && small / tokens.length >= 0.15;
+    .map((line) => line.text.slice(0, LOOKED_AT))
+    .join(" ");
+  const tokens = count(text, TOKENS);
+  if (tokens < 4 || isRagged(lines)) return false;
+  return count(text, WORDS) / tokens >= 0.7 && count(text, SMALL_WORDS) / tokens >= 0.15;
 }
 
-/** How one line of a program in C, Basic, assembler, SQL, a script or mark-up begins. */
+/** How often a global pattern matches. */
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** How one line of a program in C, Basic, assembler, SQL, a script or mark-up begins, behind its indent. */
 const CODE_START = anyOf(
-  /^\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
-  /^\s*(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
-  /^\s*(?:if|while|for|switch)\s*\(.*\)/,
-  /^\s*(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP(?!:? +0x)|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
-  /^\s*(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
-  /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
-  /^\s*[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
-  /^\s*(?:mov|jmp|push|pop|lea|xor|cmp|jne|jz|jnz|je|ret|int|inc|dec|add|sub|call|assume|invoke)\s+[\w[\]$@:,+ ]+(?:;.*)?$/i,
-  /^\s*\w+\s+(?:proc(?:\s+(?:near|far))?|endp|segment|ends)$/,
-  /^\s*;\s*\S/,
-  /^\s*(?:int|void|char|double|float|long|struct|static|unsigned|main)\b[^.]*\([^.]*\)\s*$|^\s*register\s/,
-  /^\s*<[/!?]?[A-Za-z][^>]*>/,
-  /^\s*'\s*\S/,
-  /^\s*SET \w+=\S/,
-  /^\s*(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
-  /^\s*(?:print|input|Print|Input)\s+["#]/,
-  /^\s*\d{1,5} (?:REM|PRINT|INPUT|GOTO|GOSUB|SCREEN|COLOR|CLS|DIM|FOR|NEXT|IF|END|OPEN|CLOSE|LINE|CIRCLE|LOCATE|WHILE|WEND|[A-Z]\w*[$%!#]? ?=)(?=\W|$)/,
-  /^\s*[\w.$()]+ ?: +\w+\.(?:obj|c|cpp|asm|exe|lib|res|rc|def|h)\b/i,
-  /^\s*(?:cl|link|ml|masm|bc|rc|nmake|lib|fl|qcl)\s(?=.*(?:\s\/\w|\.\w{1,3}\b|;\s*$))/,
-  /^\s*\w+\([^)]*\)\s*;?$/,
+  /(?:#\s*(?:include|define|if|ifdef|ifndef|endif|pragma|undef|else)\b|\/\*|\/\/|\*\/|\{|\})/,
+  /(?:int|void|char|double|float|long|short|unsigned|struct|typedef|static|extern|return|class|public|private|protected)\b.*[({;:]\s*$/,
+  /(?:if|while|for|switch)\s*\(.*\)/,
+  /(?:DIM|REM|PRINT|INPUT|FOR|ON|END|RANDOMIZE|ERASE|BEEP|RESUME|STOP(?!:? +0x)|WIDTH|SCREEN|COLOR|ELSE|ELSEIF|DATA|READ|SWAP|TYPE|SHELL|SLEEP|KILL|IF NOT|IF|LET|DEF|UEVENT|OPTION BASE|WHILE|CALL|SUB|DECLARE|CLS|LOCATE|WEND|GOSUB|GOTO|RETURN|DEFINT|OPEN|CLOSE|LPRINT|FUNCTION|COMMON|REDIM|SELECT CASE|CASE ELSE|DO WHILE|DO UNTIL|LOOP|NEXT|END (?:IF|SUB|FUNCTION|SELECT|TYPE|DEF))\b/,
+  /(?:Dim|ReDim|Set|Const|Declare|Call|Private|Public|Sub|Function|End (?:Sub|Function|If|With|Select|Type|Property)|Next|Loop|On Error|Exit (?:Sub|For|Do|Function)|Option Explicit|Msgbox|MsgBox|Debug\.Print|Select Case|With|Static|Type)\b(?![^.]*\.$)/,
+  /(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:TABLE|PROCEDURE|CURSOR|INDEX)|DROP|EXEC|USE|BROWSE|REPLACE|DEFINE|ENDIF|ENDPROC|ENDDEFINE|ENDFOR|ENDDO|ENDSCAN|PROCEDURE|LOCAL|PARAMETERS|APPEND|SET [A-Z]+ (?:TO|ON|OFF))\b/,
+  /[\w.$%&!()[\]>*,"'-]+\s*(?:[+*/-]|:)?=\s*\S/,
+  /(?:mov|jmp|push|pop|lea|xor|cmp|jne|jz|jnz|je|ret|int|inc|dec|add|sub|call|assume|invoke)\s+[\w[\]$@:,+ ]+(?:;.*)?$/,
+  /\w+\s+(?:proc(?:\s+(?:near|far))?|endp|segment|ends)$/,
+  /;\s*\S/,
+  /(?:int|void|char|double|float|long|struct|static|unsigned|main)\b[^.]*\([^.]*\)\s*$|register\s/,
+  /<[/!?]?[A-Za-z][^>]*>/,
+  /'\s*\S/,
+  /SET \w+=\S/,
+  /(?:@echo|echo|set|if (?:not )?exist|for %%?\w|goto|rem|call)\s+\S/,
+  /(?:print|input|Print|Input)\s+["#]/,
+  /\d{1,5} (?:REM|PRINT|INPUT|GOTO|GOSUB|SCREEN|COLOR|CLS|DIM|FOR|NEXT|IF|END|OPEN|CLOSE|LINE|CIRCLE|LOCATE|WHILE|WEND|[A-Z]\w*[$%!#]? ?=)(?=\W|$)/,
+  /[\w.$()]+ ?: +\w+\.(?:obj|c|cpp|asm|exe|lib|res|rc|def|h)\b/,
+  /(?:cl|link|ml|masm|bc|rc|nmake|lib|fl|qcl)\s(?=.*(?:\s\/\w|\.\w{1,3}\b|;\s*$))/,
+  /\w+\([^)]*\)\s*;?$/,
 );
 
 /** What such a line has further on. Looked for apart from its beginning: a test of all at each place in a line takes ten times as long. */
@@ -69,12 +61,12 @@ const CODE_WITHIN = /\b(?:PROC|ENDP|SEGMENT|ENDS|DB|DW|DD|EQU)\b(?:\s|$)|\s&&\s+
 const CODE_REMARK = /\S.*\/\*.*\*\/\s*$/;
 
 function anyOf(...parts: readonly RegExp[]): RegExp {
-  return new RegExp(parts.map(({ source }) => source).join("|"));
+  return new RegExp(`^(?:${parts.map(({ source }) => source).join("|")})`);
 }
 
 function hasCode(text: string): boolean {
   return (
-    CODE_START.test(text) ||
+    CODE_START.test(text.trimStart()) ||
     CODE_END.test(text) ||
     CODE_WITHIN.test(text) ||
     (text.includes("/*") && CODE_REMARK.test(text))
@@ -119,17 +111,10 @@ export function isStatement(text: string): boolean {
   return text.length < 40 && STATEMENT.test(text.trim());
 }
 
-/** Lines that were looked at for a share. */
-const CODE = new WeakMap<Line, boolean>();
-
 /** The share of lines that look like code, comments between them included. */
 export function codeShare(lines: readonly Line[]): number {
   const filled = lines.filter((line) => line.text !== "");
-  const code = filled.filter((line) => {
-    const known = CODE.get(line) ?? isCodeLine(line.text);
-    CODE.set(line, known);
-    return known;
-  });
+  const code = filled.filter((line) => isCodeLine(line.text));
   return code.length / Math.max(1, filled.length);
 }
 
@@ -152,14 +137,18 @@ export function isListingLine(text: string): boolean {
   return LISTING_START.test(start) || LISTING_WITHIN.test(start) || LISTING_TIME.test(start);
 }
 
+/** What a line holds at least, where text was wrapped. */
+const WIDTH = 61;
+
 /**
  * Whether short lines stand under each other that nobody wrapped: at most of their ends the next word would have fitted.
  */
 export function isRagged(lines: readonly Line[]): boolean {
   if (lines.length < 3) return false;
   const breaks = lines.slice(0, -1).filter((line, index) => {
+    if (line.text.length > WIDTH) return false;
     const next = /^\s*\S+/.exec(lines[index + 1]?.text ?? "")?.[0].trim() ?? "";
-    return line.text.length + 1 + next.length < 62;
+    return line.text.length + 1 + next.length <= WIDTH;
   });
   return breaks.length >= (lines.length - 1) * 0.7;
 }

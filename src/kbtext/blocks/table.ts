@@ -147,10 +147,10 @@ function trimEnd(lines: Line[]): Line[] {
  */
 function plainColumns(lines: Line[], at: number): Match | undefined {
   const chunk = lines.slice(at, chunkEnd(lines, at));
-  if (chunk.length < 3 || codeShare(chunk) > 0.4 || !hasWords(chunk)) return undefined;
-  if (chunk.filter((line) => isListingLine(line.text)).length > chunk.length / 2) return undefined;
+  if (chunk.length < 3) return undefined;
   const wide = chunk.filter((line) => / {3,}\S/.test(line.text.trimStart())).length;
-  if (wide < chunk.length * 0.7) return undefined;
+  if (wide < chunk.length * 0.7 || codeShare(chunk) > 0.4 || !hasWords(chunk)) return undefined;
+  if (chunk.filter((line) => isListingLine(line.text)).length > chunk.length / 2) return undefined;
   const common = mostCommon(chunk.map((line) => secondCell(line)));
   if (common < chunk.length * 0.7) return undefined;
   // The same words before every line are the mark of a log.
@@ -175,7 +175,7 @@ function hasWords(lines: readonly Line[]): boolean {
  */
 function spacedColumns(lines: Line[], at: number): Match | undefined {
   const text = lines[at]?.text ?? "";
-  if (/^\S/.test(text)) return undefined;
+  if (/^\S/.test(text) || !GAP.test(text.slice(0, 300))) return undefined;
   const [first = 0, second] = startsOf(text, CELL);
   if (second === undefined || first === 0) return undefined;
   let rows = 0;

@@ -139,10 +139,11 @@ function isSentence(chunk: Line[]): boolean {
 /** Ragged lines of which two in five words hold a figure or a sign; hardly one ends a sentence or goes on with a list. */
 function isData(chunk: Line[]): boolean {
   if (chunk.length < 3) return false;
+  const ends = chunk.filter((line) => /[.,!?]$/.test(line.text)).length;
+  if (ends > chunk.length / 5) return false;
   const words = chunk.slice(0, 50).flatMap((line) => line.text.slice(0, 200).trim().split(/\s+/));
   const odd = words.filter((word) => /\d|[=:_$@|<>\\]/.test(word)).length;
-  const ends = chunk.filter((line) => /[.,!?]$/.test(line.text)).length;
-  return odd >= words.length * 0.4 && ends <= chunk.length / 5;
+  return odd >= words.length * 0.4;
 }
 
 function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
@@ -172,6 +173,7 @@ function kindOf(chunk: Line[], context: Context): VerbatimKind | undefined {
 
 /** `" copy one two " (without the quotation marks)` */
 function isQuotedCommand(chunk: Line[]): boolean {
+  if (!/^\s*"/.test(chunk[0]?.text ?? "")) return false;
   const text = chunk.map((line) => line.text.slice(0, 200).trim()).join(" ");
   return /^"[^"].*" ?\(without (?:the )?quotation marks?\)\W*$/i.test(text);
 }

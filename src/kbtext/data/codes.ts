@@ -15,7 +15,7 @@ export function codesOf(blocks: readonly Block[]): string[] {
     blocks.flatMap((block) => {
       if (SILENT.has(block.kind)) return [];
       const text = textOf(block);
-      if (!/0x|error|code|status/i.test(text)) return [];
+      if (!/\d/.test(text) || !/0x|error|code|status/i.test(text)) return [];
       return [
         ...Array.from(text.matchAll(HEX), (match) => match[0]),
         ...Array.from(text.matchAll(NUMBERED), (match) => match[1] ?? ""),

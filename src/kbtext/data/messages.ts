@@ -30,6 +30,7 @@ function messagesIn(block: Block, before: Block | undefined): string[] {
 
 /** In the order of the text. */
 function quotedIn(text: string): string[] {
+  if (!text.includes('"')) return [];
   return [...text.matchAll(QUOTED), ...text.matchAll(QUOTED_BEFORE)]
     .sort((one, other) => one.index - other.index)
     .map((match) => (match[1] ?? "").trim());
