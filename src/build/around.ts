@@ -1,24 +1,58 @@
+import { existsSync } from "node:fs";
 import { isArticleId } from "../article/id.ts";
 import { openArchive, type Archive } from "../site/archive.ts";
-import type { Entry } from "../site/entry.ts";
+import { readersDigest } from "./content.ts";
 import { readEntry } from "./entry-json.ts";
 import { findFolder, type ContentPlaces } from "./folders.ts";
-import { scanFolder } from "./scan.ts";
+import type { Pool } from "./pool.ts";
+import { proveScenarios } from "./proofs.ts";
+import { scanFolder, type Scan } from "./scan.ts";
 
-/**
- * An archive of one article and those that it mentions, read at once: its page lacks what leads from others to it, and nothing of its own.
- * Undefined where it cannot be read, or has a simulator, which would have to be proved.
- */
-export function archiveAround(id: string, places: ContentPlaces): Archive | undefined {
-  const [entry] = entriesOf([id], places);
-  if (entry === undefined || entry.hasSimulator) return undefined;
-  const mentioned = entry.mentions.filter((other) => isArticleId(other) && other !== id);
-  return openArchive([entry, ...entriesOf(mentioned, places)]);
+/** One article and those that it mentions. */
+export interface Around {
+  archive: Archive;
+  /** The file of the article's scenario as it was proved, by article: as `Content` has them. */
+  proofs: Record<string, string>;
 }
 
-function entriesOf(ids: readonly string[], places: ContentPlaces): Entry[] {
+/**
+ * Reads an article and those that it mentions, and has its scenario proved: its page lacks what leads from others to it, and nothing of its
+ * own. Undefined where there is no such article, or it cannot be read or proved.
+ */
+export async function readAround(
+  id: string,
+  places: ContentPlaces,
+  pool: Pool,
+): Promise<Around | undefined> {
+  const [own] = scansOf([id], places);
+  if (own?.entry === undefined) return undefined;
+  const entry = readEntry(own.entry);
+  const named = new Set([...entry.mentions, ...(own.scanned.scenario?.cites ?? [])]);
+  named.delete(id);
+  const others = scansOf([...named].filter(isArticleId), places);
+  const proofs = await prove(own, others, places, pool);
+  if (!Object.values(proofs).every((file) => existsSync(file))) return undefined;
+  const entries = others.flatMap((other) => other.entry ?? []).map(readEntry);
+  return { archive: openArchive([entry, ...entries]), proofs };
+}
+
+function scansOf(ids: readonly string[], places: ContentPlaces): Scan[] {
   return ids
     .flatMap((id) => findFolder(places, id) ?? [])
-    .flatMap((folder) => scanFolder(places, folder).entry ?? [])
-    .map(readEntry);
+    .map((folder) => scanFolder(places, folder));
+}
+
+/** Has an article's scenario proved, where it has one. Those of the articles that it cites are not shown. */
+async function prove(
+  own: Scan,
+  others: readonly Scan[],
+  places: ContentPlaces,
+  pool: Pool,
+): Promise<Record<string, string>> {
+  if (own.scanned.scenario === undefined) return {};
+  const cited = others.map(({ scanned: { scenario: _, ...scanned } }) => scanned);
+  const proving = { places, code: readersDigest(), pool };
+  const { proofs, findings } = proveScenarios([own.scanned, ...cited], proving);
+  await findings;
+  return proofs;
 }

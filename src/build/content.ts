@@ -54,6 +54,11 @@ const READERS = [
   "package-lock.json",
 ];
 
+/** Of the code that reads and proves. */
+export function readersDigest(): string {
+  return digestFiles(PROJECT_ROOT, READERS);
+}
+
 export interface ContentWatcher {
   /** Told which thread has read an article: it keeps it for the page that it may have to render. */
   onRead?: (id: string, thread: number) => void;
@@ -66,7 +71,7 @@ export async function openContent(
   pool: Pool,
   watcher: ContentWatcher = {},
 ): Promise<Content> {
-  const code = digestFiles(PROJECT_ROOT, READERS);
+  const code = readersDigest();
   const known = { file: join(CACHE, "content", `${digestOf(places.content)}.kept`), code };
   const before = readKnown(known);
   const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);

@@ -54,3 +54,18 @@ test("many articles are read when the first page is shown, or a list is asked fo
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
   await site.close();
 });
+
+test("the first page of many may be that of an article with a simulator, whose scenario is proved at once", async () => {
+  const places = { content: "content", projectContent: "content" };
+  const site = new LiveSite(places, () => undefined, { patience: 0, few: 1 });
+  const input = await site.input(`${pathOf("Q298836")}/`);
+  expect(input?.model).toMatchObject({ hasSimulator: true, referrers: [] });
+  expect(input?.files.scenario("Q298836").id).toBe("Q298836");
+  await site.close();
+});
+
+test("an article that is not there is looked for among all, and then is known not to be", async () => {
+  const site = open({ patience: 0, few: 1 });
+  expect(await modelOf(site, "Q300003")).toBeUndefined();
+  await site.close();
+});

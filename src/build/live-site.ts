@@ -5,7 +5,7 @@ import { articleAt } from "../article/id.ts";
 import { openArchive, withEdited, type Archive } from "../site/archive.ts";
 import type { PageInput } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
-import { archiveAround } from "./around.ts";
+import { readAround } from "./around.ts";
 import { openContent } from "./content.ts";
 import { entryJson, readEntry } from "./entry-json.ts";
 import { FolderFiles } from "./folder-files.ts";
@@ -87,6 +87,7 @@ export class LiveSite {
   }
 
   async #lookAtArticle(id: string): Promise<void> {
+    this.begin();
     await this.#reading.catch(() => this.#refresh());
     if (this.#isStale(id)) await this.#refreshArticle(id);
     this.#shown.add(id);
@@ -106,9 +107,11 @@ export class LiveSite {
     );
     const patience = !this.#isDue && (await this.#areMany) ? 0 : this.#limits.patience;
     if (await Promise.race([isRead, setTimeout(patience, false)])) return undefined;
-    const archive = archiveAround(id, this.#places);
-    this.#wasEarly ||= archive !== undefined;
-    return archive && this.#inputAt(address, archive);
+    const around = await readAround(id, this.#places, this.#pool);
+    if (around === undefined || this.#archive !== undefined) return undefined;
+    this.#wasEarly = true;
+    this.#files.proofs = { ...this.#files.proofs, ...around.proofs };
+    return this.#inputAt(address, around.archive);
   }
 
   /** Whether an article's folder is not as it was read, or was written to so lately that its stamp cannot tell. */
