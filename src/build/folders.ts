@@ -52,6 +52,16 @@ export async function folderPlaces({
   return ids.map((id) => ({ content, id, borrowed: scenarios.get(id) }));
 }
 
+/** Whether more than `few` folders are named after an article. */
+export async function areMoreThan(few: number, { content }: ContentPlaces): Promise<boolean> {
+  let count = 0;
+  for (const group of await groupsIn(content)) {
+    count += (await idsIn(content, group)).length;
+    if (count > few) return true;
+  }
+  return false;
+}
+
 /** Looks at one article's folder; undefined where it holds no article. */
 export function findFolder(
   { content, projectContent }: ContentPlaces,
@@ -110,13 +120,17 @@ function stampOf(path: string | undefined): string {
 
 /** Names of the article folders under `content/kb/`, in the order of their paths. */
 async function articleIds(content: string): Promise<string[]> {
-  const root = join(content, "kb");
-  const groups = await readdir(root).catch(() => []);
-  const names = await Promise.all(
-    groups.sort().map(async (group) => {
-      const found = await readdir(join(root, group)).catch(() => []);
-      return found.filter((id) => isArticleId(id) && groupOf(id) === group).sort();
-    }),
-  );
-  return names.flat();
+  const groups = await groupsIn(content);
+  const ids = await Promise.all(groups.map((group) => idsIn(content, group)));
+  return ids.flat();
+}
+
+async function groupsIn(content: string): Promise<string[]> {
+  const groups = await readdir(join(content, "kb")).catch(() => []);
+  return groups.sort();
+}
+
+async function idsIn(content: string, group: string): Promise<string[]> {
+  const found = await readdir(join(content, "kb", group)).catch(() => []);
+  return found.filter((id) => isArticleId(id) && groupOf(id) === group).sort();
 }

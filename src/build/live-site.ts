@@ -9,7 +9,7 @@ import { readAround } from "./around.ts";
 import { openContent } from "./content.ts";
 import { entryJson, readEntry } from "./entry-json.ts";
 import { FolderFiles } from "./folder-files.ts";
-import { findFolder, folderPlaces, type ContentPlaces } from "./folders.ts";
+import { areMoreThan, findFolder, type ContentPlaces } from "./folders.ts";
 import { openPool } from "./pool.ts";
 import { scanFolder } from "./scan.ts";
 
@@ -65,7 +65,7 @@ export class LiveSite {
     this.#limits = { patience: PATIENCE, few: FEW, ...limits };
     this.#files.places = places;
     this.#tell = tell;
-    this.#areMany = folderPlaces(places).then(({ length }) => length > this.#limits.few);
+    this.#areMany = areMoreThan(this.#limits.few, places);
     this.#reading = this.#readFirst();
     // Tried again, and told, when a page is asked for.
     this.#reading.catch(() => undefined);
