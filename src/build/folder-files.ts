@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../article/file.ts";
 import { formatPlace } from "../article/finding.ts";
@@ -38,7 +38,8 @@ export class FolderFiles implements ArticleFiles {
 
   scenario(id: string): Scenario {
     const file = this.proofs[id];
-    if (file === undefined) throw new Error(`the scenario of ${id} was not proved`);
+    if (file === undefined || !existsSync(file))
+      throw new Error(`the scenario of ${id} was not proved: the findings say why`);
     return readProof(file).scenario;
   }
 }

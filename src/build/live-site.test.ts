@@ -69,3 +69,11 @@ test("an article that is not there is looked for among all, and then is known no
   expect(await modelOf(site, "Q300003")).toBeUndefined();
   await site.close();
 });
+
+test("a folder without articles has the pages that every site has", async () => {
+  rmSync(join(content, "kb"), { recursive: true });
+  const site = open({ patience: 0 });
+  expect(await site.input("")).toBeDefined();
+  expect(await modelOf(site, "Q300001")).toBeUndefined();
+  await site.close();
+});

@@ -160,7 +160,7 @@ export class LiveSite {
     const findings = await content.findings;
     await content.kept;
     this.#files.proofs = proofs;
-    if (isSame(stamps, this.#stamps)) return;
+    if (this.#archive !== undefined && isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);
     this.#archive = openArchive(content.entries());
     this.#tell(findings);
