@@ -21,7 +21,7 @@ function write(id: string, text: string): void {
 }
 
 function open(limits: { patience: number; few?: number }): LiveSite {
-  return new LiveSite({ content, projectContent: content }, () => undefined, limits);
+  return new LiveSite({ content, projectContent: content }, { tell: () => undefined }, limits);
 }
 
 async function modelOf(site: LiveSite, id: string): Promise<ArticleModel | undefined> {
@@ -57,7 +57,7 @@ test("many articles are read when the first page is shown, or a list is asked fo
 
 test("the first page of many may be that of an article with a simulator, whose scenario is proved at once", async () => {
   const places = { content: "content", projectContent: "content" };
-  const site = new LiveSite(places, () => undefined, { patience: 0, few: 1 });
+  const site = new LiveSite(places, { tell: () => undefined }, { patience: 0, few: 1 });
   const input = await site.input(`${pathOf("Q298836")}/`);
   expect(input?.model).toMatchObject({ hasSimulator: true, referrers: [] });
   expect(input?.files.scenario("Q298836").id).toBe("Q298836");
@@ -75,5 +75,20 @@ test("a folder without articles has the pages that every site has", async () => 
   const site = open({ patience: 0 });
   expect(await site.input("")).toBeDefined();
   expect(await modelOf(site, "Q300001")).toBeUndefined();
+  await site.close();
+});
+
+test("says how many articles are to be read, and of each few that they were", async () => {
+  const told: number[] = [];
+  const reading = (articles: number) => {
+    told.push(articles);
+    return (more: number) => void told.push(more);
+  };
+  const site = new LiveSite(
+    { content, projectContent: content },
+    { tell: () => undefined, reading },
+  );
+  await site.input("");
+  expect(told.slice(0, 2)).toEqual([2, 2]);
   await site.close();
 });

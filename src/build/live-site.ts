@@ -22,6 +22,14 @@ const PATIENCE = 300;
 /** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
 const FEW = 2_000;
 
+/** Who is told what happens to the articles. */
+export interface LiveListener {
+  /** What is wrong with them. */
+  tell(findings: readonly Finding[]): void;
+  /** How many are about to be read; what it gives is told of each few that were. */
+  reading?(articles: number): (more: number) => void;
+}
+
 /** What tests set otherwise. */
 interface Limits {
   patience: number;
@@ -35,7 +43,7 @@ interface Limits {
  */
 export class LiveSite {
   readonly #places: ContentPlaces;
-  readonly #tell: (findings: readonly Finding[]) => void;
+  readonly #listener: LiveListener;
   /** One processor is left for the server. */
   readonly #pool = openPool(Math.max(1, availableParallelism() - 1));
   readonly #files = new FolderFiles();
@@ -56,15 +64,11 @@ export class LiveSite {
   readonly #limits: Limits;
 
   /** Begins to read the articles where they are few. */
-  constructor(
-    places: ContentPlaces,
-    tell: (findings: readonly Finding[]) => void,
-    limits: Partial<Limits> = {},
-  ) {
+  constructor(places: ContentPlaces, listener: LiveListener, limits: Partial<Limits> = {}) {
     this.#places = places;
     this.#limits = { patience: PATIENCE, few: FEW, ...limits };
     this.#files.places = places;
-    this.#tell = tell;
+    this.#listener = listener;
     this.#areMany = areMoreThan(this.#limits.few, places);
     this.#reading = this.#readFirst();
     // Tried again, and told, when a page is asked for.
@@ -129,7 +133,7 @@ export class LiveSite {
     if (folder === undefined || folder.scenario !== undefined) return this.#refresh();
     const { scanned, entry } = scanFolder(this.#places, folder);
     if (entry === undefined) return this.#refresh();
-    this.#tell(scanned.findings);
+    this.#listener.tell(scanned.findings);
     this.#stamps.set(id, folder.stamp);
     if (entry === entryJson(before)) return;
     this.#archive = withEdited(archive, before, readEntry(entry));
@@ -155,7 +159,14 @@ export class LiveSite {
   }
 
   async #readAll(): Promise<void> {
-    const content = await openContent(this.#places, this.#pool);
+    let onRead: ((more: number) => void) | undefined;
+    const content = await openContent(this.#places, this.#pool, {
+      onProgress: (count, total) => {
+        // The first count is of those that are known already.
+        if (onRead === undefined) onRead = this.#listener.reading?.(total - count);
+        else onRead(count);
+      },
+    });
     const { stamps, proofs } = content;
     const findings = await content.findings;
     await content.kept;
@@ -163,7 +174,7 @@ export class LiveSite {
     if (this.#archive !== undefined && isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);
     this.#archive = openArchive(content.entries());
-    this.#tell(findings);
+    this.#listener.tell(findings);
   }
 
   /** Calls `onChange` whenever an article that was shown has changed, until `close`. */

@@ -2,6 +2,7 @@ import { liveSite } from "../build/dev.ts";
 import { LiveSite } from "../build/live-site.ts";
 import { rendererConfig } from "../build/renderer.ts";
 import type { Finding } from "../article/finding.ts";
+import { progress } from "./import/progress.ts";
 import { EXIT, parse, type Command } from "./command.ts";
 import { inShownPlaces } from "./shown.ts";
 import { formatFindings } from "./report.ts";
@@ -29,7 +30,7 @@ export const command: Command = {
     const { dev } = await import("astro");
     const site = new LiveSite(
       { content: options.content, projectContent: PROJECT_CONTENT },
-      (findings) => tell(findings),
+      { tell, reading },
     );
     const server = await dev({
       ...serverConfig(options, values),
@@ -44,6 +45,17 @@ export const command: Command = {
     return EXIT.done;
   },
 };
+
+/** The first time takes long where the articles are many. */
+function reading(articles: number): (more: number) => void {
+  const bar = progress("Reading", articles, process.stderr);
+  let left = articles;
+  return (more) => {
+    bar.advance(more);
+    left -= more;
+    if (left === 0) bar.finish();
+  };
+}
 
 function tell(findings: readonly Finding[]): void {
   const shown = findings.filter(({ severity }) => severity !== "info");
