@@ -262,7 +262,8 @@ describe("bad input is told of, with its place, and never stops the rest", () =>
       ruleId: "import/cannot-write",
       severity: "error",
     });
-    expect(readdirSync(join(content, "kb/900"))).toEqual(["Q900115"]);
+    expect(readdirSync(join(content, "kb/900/Q900115"))).toEqual(["index.md"]);
+    expect(readdirSync(join(content, "kb/900/Q900116"))).toEqual([]);
   });
 
   test.runIf(process.platform === "linux")("a report that cannot be written is told of", () => {
