@@ -125,7 +125,8 @@ function gap(lines: Line[]): Line[] {
 function tidied(data: FrontMatter): FrontMatter {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(data)) {
-    const isEmpty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+    const isEmpty =
+      value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
     if (!isEmpty) result[key] = value;
   }
   return result as FrontMatter;
