@@ -6,7 +6,7 @@ import { readEntry } from "./entry-json.ts";
 import { findFolder, type ContentPlaces } from "./folders.ts";
 import type { Pool } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
-import { scanFolder, type Scan } from "./scan.ts";
+import { scanFolders, type Scan } from "./scan.ts";
 
 /** One article and those that it mentions. */
 export interface Around {
@@ -37,9 +37,10 @@ export async function readAround(
 }
 
 function scansOf(ids: readonly string[], places: ContentPlaces): Scan[] {
-  return ids
-    .flatMap((id) => findFolder(places, id) ?? [])
-    .map((folder) => scanFolder(places, folder));
+  return scanFolders(
+    places,
+    ids.flatMap((id) => findFolder(places, id) ?? []),
+  );
 }
 
 /** Has an article's scenario proved, where it has one. Those of the articles that it cites are not shown. */

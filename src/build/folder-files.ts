@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArticle } from "../article/file.ts";
 import { formatPlace } from "../article/finding.ts";
@@ -7,6 +7,7 @@ import type { Article } from "../article/schema.ts";
 import type { Scenario } from "../simulator/types.ts";
 import { contentOf, type ArticleContent } from "../site/article-content.ts";
 import type { ArticleFiles } from "../site/files.ts";
+import { ifThere } from "./file-parts.ts";
 import type { ContentPlaces } from "./folders.ts";
 import { KeptContents } from "./kept-contents.ts";
 import { readProof } from "./proof-file.ts";
@@ -38,9 +39,9 @@ export class FolderFiles implements ArticleFiles {
 
   scenario(id: string): Scenario {
     const file = this.proofs[id];
-    if (file === undefined || !existsSync(file))
-      throw new Error(`the scenario of ${id} was not proved: the findings say why`);
-    return readProof(file).scenario;
+    const proof = file && ifThere(() => readProof(file));
+    if (!proof) throw new Error(`the scenario of ${id} was not proved: the findings say why`);
+    return proof.scenario;
   }
 }
 

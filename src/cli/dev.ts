@@ -2,7 +2,7 @@ import { liveSite } from "../build/dev.ts";
 import { LiveSite } from "../build/live-site.ts";
 import { rendererConfig } from "../build/renderer.ts";
 import type { Finding } from "../article/finding.ts";
-import { progress } from "./import/progress.ts";
+import { progress } from "./progress.ts";
 import { EXIT, parse, type Command } from "./command.ts";
 import { inShownPlaces } from "./shown.ts";
 import { formatFindings } from "./report.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { EXIT, Misuse, parse, type Command, type ExitCode } from "./command.ts";
 import { STDIN } from "./import/discover.ts";
 import { disk, type Disk } from "./import/disk.ts";
-import { progress } from "./import/progress.ts";
+import { progress } from "./progress.ts";
 import { findingsOf, summary, writeReport } from "./import/report.ts";
 import { runImport } from "./import/run.ts";
 import { formatFindings, hasErrors } from "./report.ts";

@@ -4,7 +4,7 @@ import { discover, STDIN } from "./discover.ts";
 import { disk as realDisk, type Disk } from "./disk.ts";
 import { work, type Answer, type Job } from "./job.ts";
 import { inlinePool, threadPool, type Pool } from "./pool.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../progress.ts";
 import type { Identity, Options, Result } from "./task.ts";
 
 export interface Run extends Options {

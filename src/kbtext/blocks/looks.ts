@@ -11,9 +11,12 @@ const LOOKED_AT = 300;
 const SMALL_WORDS =
   /\b(?:the|a|an|is|are|was|be|been|to|of|in|and|or|for|you|your|this|that|it|on|with|not|can|cannot|could|has|have|if|as|by|from|at|when|will|may|does|do|than|because|any)\b/gi;
 
-const WORD = /^["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*$/;
 const TOKENS = /\S+/g;
-const WORDS = /(?<!\S)["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*(?!\S)/g;
+
+/** A word with the signs around it. */
+const { source: WORD } = /["'(]*[A-Za-z][A-Za-z'’-]*["')]*[.,:;!?]*["')]*/;
+const WHOLE_WORD = new RegExp(`^${WORD}$`);
+const WORDS = new RegExp(`(?<!\\S)${WORD}(?!\\S)`, "g");
 
 /** Whether lines that stand one under the other are sentences: mostly words, with the small words of English among them. */
 export function isProse(lines: readonly Line[]): boolean {
@@ -88,7 +91,7 @@ export function isCodeLine(text: string): boolean {
 function isSentencePart(text: string): boolean {
   if (/ ;$/.test(text)) return false;
   const tokens = text.trim().split(/\s+/);
-  const words = tokens.filter((token) => WORD.test(token.replace(/[({;]+$/, "")));
+  const words = tokens.filter((token) => WHOLE_WORD.test(token.replace(/[({;]+$/, "")));
   return text.length >= 50 && tokens.length >= 5 && words.length >= tokens.length * 0.8;
 }
 

@@ -174,9 +174,9 @@ function hasWords(lines: readonly Line[]): boolean {
  *              selected.
  */
 function spacedColumns(lines: Line[], at: number): Match | undefined {
-  const text = lines[at]?.text ?? "";
-  if (/^\S/.test(text) || !GAP.test(text.slice(0, 300))) return undefined;
-  const [first = 0, second] = startsOf(text, CELL);
+  const line = lines[at];
+  if (line === undefined || /^\S/.test(line.text) || secondCell(line) < 0) return undefined;
+  const [first = 0, second] = startsOf(line.text, CELL);
   if (second === undefined || first === 0) return undefined;
   let rows = 0;
   let end = at;

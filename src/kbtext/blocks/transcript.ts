@@ -64,9 +64,22 @@ function sessionEnd(lines: Line[], at: number, indent: number): number {
     const chunk = lines.slice(next, chunkEnd(lines, next));
     if (
       !chunk.some((candidate) => isSessionLine(candidate.text)) &&
-      (indent === 0 || isProse(chunk))
+      (indent === 0 || isText(chunk))
     )
       return end;
     end = next + chunk.length;
   }
+}
+
+/** What was found of the lines from one on, so many of them: every place above looks ahead at them. */
+const TEXT = new WeakMap<Line, { count: number; isText: boolean }>();
+
+function isText(chunk: readonly Line[]): boolean {
+  const [first] = chunk;
+  if (first === undefined) return false;
+  const known = TEXT.get(first);
+  if (known?.count === chunk.length) return known.isText;
+  const found = { count: chunk.length, isText: isProse(chunk) };
+  TEXT.set(first, found);
+  return found.isText;
 }
