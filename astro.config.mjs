@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "astro/config";
 import { config } from "./src/config.ts";
 import { lightPreload } from "./src/site/preload.ts";
@@ -6,9 +5,6 @@ import { headerFiles } from "./src/site/policy.ts";
 
 const site = process.env.KB_SITE || config.siteUrl;
 const base = process.env.KB_BASE || "/";
-
-/** All that lies in a folder of the project, as Vite's watcher names it. */
-const folder = (name) => `${fileURLToPath(new URL(name, import.meta.url))}/**`;
 
 // Static files that any host can serve: nothing is inlined, for the site's policy forbids it, and nothing is prefetched.
 export default defineConfig({
@@ -21,8 +17,6 @@ export default defineConfig({
   integrations: [headerFiles()],
   vite: {
     build: { assetsInlineLimit: 0 },
-    // Articles are looked at by "kb dev" itself; none of these holds code of the site.
-    server: { watch: { ignored: ["content", "tests", "docs", "bench", "dist"].map(folder) } },
     plugins: [lightPreload()],
   },
 });

@@ -1,40 +1,62 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "./support/chromium.ts";
+import { buildSite, withoutVitest } from "./support/site.ts";
 
 /** `kb dev` over a content folder of its own: what an author saves is what the next request shows. */
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CONTENT = join(ROOT, "tests/.tmp/dev");
 
-let server: ChildProcess;
-let address: string;
+let server: Dev;
 
 beforeAll(async () => {
   await rm(CONTENT, { recursive: true, force: true });
   await save("Q300001", "The first", "It refers to Q300002.");
   await save("Q300002", "The second", "It refers to nothing.");
-  const args = ["src/cli/kb.mjs", "dev", "--content", CONTENT, "--port", "0"];
-  // Astro's server serves no pages where it finds itself in a test run.
-  const env = { ...process.env };
-  for (const name of ["VITEST", "NODE_ENV"]) Reflect.deleteProperty(env, name);
-  server = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "ignore"] });
-  address = await new Promise<string>((resolve, reject) => {
-    server.stdout?.on("data", (bytes: Buffer) => {
+  server = await startDev(ROOT, "--content", CONTENT);
+});
+
+afterAll(() => server.end());
+
+interface Dev {
+  /** Of the home page. */
+  address: string;
+  /** What it said of what is wrong. */
+  said: () => string;
+  end(): Promise<unknown>;
+}
+
+/** Starts `kb dev` in a folder with the project's code. */
+async function startDev(root: string, ...options: string[]): Promise<Dev> {
+  const args = ["src/cli/kb.mjs", "dev", "--port", "0", ...options];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: withoutVitest(process.env),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (bytes: Buffer) => (said += String(bytes)));
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const end = () => {
+    child.kill("SIGINT");
+    return ended;
+  };
+  return { address: await addressOf(child), said: () => said, end };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", (bytes: Buffer) => {
       const found = /http:\S+/.exec(String(bytes))?.[0];
       if (found !== undefined) resolve(found);
     });
-    server.on("exit", (code) => reject(new Error(`kb dev ended with ${code}`)));
+    child.on("exit", (code) => reject(new Error(`kb dev ended with ${code}`)));
   });
-});
-
-afterAll(async () => {
-  const ended = new Promise((resolve) => server.on("exit", resolve));
-  server.kill("SIGINT");
-  await ended;
-});
+}
 
 async function save(id: string, title: string, text: string): Promise<void> {
   const folder = join(CONTENT, "kb/300", id);
@@ -44,7 +66,7 @@ async function save(id: string, title: string, text: string): Promise<void> {
 }
 
 async function page(path: string): Promise<{ status: number; html: string }> {
-  const response = await fetch(address + path);
+  const response = await fetch(server.address + path);
   return { status: response.status, html: await response.text() };
 }
 
@@ -80,4 +102,70 @@ test("an article that cannot be read is told of, and is there again once it can"
   expect((await page("kb/300/Q300002/")).status).toBe(404);
   await save("Q300002", "Mended", "It refers to nothing.");
   expect((await page("kb/300/Q300002/")).html).toContain("Mended");
+});
+
+test("a page has the bytes of a built one, and a script of one line", async () => {
+  const out = await buildSite("dev-built", { content: CONTENT });
+  for (const path of ["", "kb/300/Q300001/", "keywords/kbdemo/", "feed.xml"]) {
+    const built = await readFile(
+      join(out, path.endsWith(".xml") ? path : `${path}index.html`),
+      "utf8",
+    );
+    const { html } = await page(path);
+    expect(html.replace(/<script defer src="\/_dev\/follow\.js".*?<\/script>/, "")).toBe(built);
+  }
+});
+
+test("styles, files of the site and folders without a slash are found where a host has them", async () => {
+  const [style = ""] = /\/_astro\/[^"]+\.css/.exec((await page("")).html) ?? [];
+  expect(await page(style.slice(1))).toMatchObject({ status: 200 });
+  expect(await page("icon.svg")).toMatchObject({ status: 200 });
+  expect(await page("kb/300/Q300001")).toMatchObject({ status: 200 });
+  expect(await page("pagefind/pagefind.js")).toMatchObject({ status: 404 });
+  expect(await page("%ff")).toMatchObject({ status: 400 });
+});
+
+test("a page in the browser is loaded anew when its article is saved", async () => {
+  const browser = await launchChromium();
+  try {
+    const shown = await browser.newPage();
+    await shown.goto(`${server.address}kb/300/Q300001/`);
+    await save("Q300001", "The first", "The browser sees this.");
+    await shown.getByText("The browser sees this.").waitFor();
+    await save("Q300001", "The first", "And this, too.");
+    await shown.getByText("And this, too.").waitFor();
+  } finally {
+    await browser.close();
+  }
+});
+
+test("pages have what the site's code says now, and stay where that makes no sense", async () => {
+  const copy = join(ROOT, "tests/.tmp/dev-code");
+  await rm(copy, { recursive: true, force: true });
+  for (const name of [
+    "src",
+    "public",
+    "content",
+    "astro.config.mjs",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+  ]) {
+    await cp(join(ROOT, name), join(copy, name), { recursive: true });
+  }
+  await symlink(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  const dev = await startDev(copy, "--base", "/under/");
+  const home = async () => (await fetch(dev.address)).text();
+  try {
+    expect(await home()).toContain("articles");
+    const file = join(copy, "src/pages/index.astro");
+    const code = await readFile(file, "utf8");
+    await writeFile(file, code.replace('"articles"', "{"));
+    await expect.poll(dev.said, { timeout: 60_000 }).toMatch(/index\.astro:\d+:\d+/);
+    expect(await home()).toContain("articles");
+    await writeFile(file, code.replace('"articles"', '"texts"'));
+    await expect.poll(home, { timeout: 60_000, interval: 200 }).toContain("texts");
+  } finally {
+    await dev.end();
+  }
 });

@@ -15,7 +15,7 @@ export function groupOf(id: string): string {
 
 /** Id of the article whose page, or a page of whose, stands at an address under the site's base: `kb/298/Q298836/simulator/`. */
 export function articleAt(address: string): string | undefined {
-  return /^kb\/\d+\/([^/]+)\//.exec(address)?.[1];
+  return /^kb\/\d+\/([A-Z]+[0-9]{1,9})\//.exec(address)?.[1];
 }
 
 /** Folder under the content folder, and address under the site's base: `kb/298/Q298836`. */

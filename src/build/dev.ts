@@ -1,36 +1,122 @@
-import type { AstroIntegration } from "astro";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { extname } from "node:path";
+import sirv from "sirv";
+import { escapeHtml } from "../article/html.ts";
+import type { LiveRenderer } from "./live-renderer.ts";
 import type { LiveSite } from "./live-site.ts";
+import { FOLLOW_SCRIPT, PageChanges } from "./page-changes.ts";
 
-/** Gives Astro's server the site's pages, as `Astro.locals`, and reloads them in the browser when they change. */
-export function liveSite(site: LiveSite, base: string): AstroIntegration {
-  return {
-    name: "kb-live-site",
-    hooks: {
-      "astro:server:setup": ({ server }) => {
-        site.watch(() => server.ws.send({ type: "full-reload" }));
-        server.middlewares.use((request, response, next) => {
-          const address = addressOf(request.url ?? "/", base);
-          if (!MAY_BE_PAGE.test(address)) return next();
-          const serve = async () => {
-            const input = await site.input(address);
-            if (input === undefined) request.url = `${base}404/`;
-            Reflect.set(request, LOCALS, input ?? (await site.input("404.html")));
-          };
-          response.once("close", () => void site.begin());
-          serve().then(() => next(), next);
-        });
-      },
-    },
+export interface Live {
+  site: LiveSite;
+  renderer: LiveRenderer;
+  /** Path under which the site is served, with a slash at both ends. */
+  base: string;
+  /** Told why pages or code cannot be shown. */
+  tell: (error: Error) => void;
+}
+
+/**
+ * Serves pages as a build would write them, of the articles and the code as they are now. Each page has a script of one line more, which
+ * loads it anew when it changes.
+ */
+export function serveLive(live: Live): RequestListener {
+  const changes = new PageChanges();
+  live.site.watch(() => changes.next());
+  live.renderer.watch(() => changes.next(), live.tell);
+  return (request, response) => {
+    const address = addressOf(request);
+    if (address === undefined) return answer(response, 400, TEXT, "This address cannot be read.\n");
+    if (address === CHANGES) return changes.listen(response);
+    if (address === FOLLOW) return answer(response, 200, "text/javascript", FOLLOW_SCRIPT);
+    if (IS_FOLDER.test(address)) return redirect(response, `${live.base}${address}/`);
+    // What it is before the page is made: the page may have changed by the time that it is there.
+    const script = `<script defer src="${live.base}${FOLLOW}" data-state="${changes.state}" data-changes="${live.base}${CHANGES}"></script>`;
+    const served = IS_PAGE.test(address)
+      ? servePage(live, { address, script, response })
+      : serveFile(live, { address, request, response });
+    served.catch((error: Error) => {
+      live.tell(error);
+      answer(response, 500, HTML, brokenPage(error, script));
+    });
   };
 }
 
-/** Addresses of pages; all others are the server's own scripts and styles. */
-const MAY_BE_PAGE = /(?:^|\/)$|^[\w-]+\.(?:xml|txt)$|^kb\/.*\.json$/;
+/** Where a page's script is, and where it listens. */
+const FOLLOW = "_dev/follow.js";
+const CHANGES = "_dev/changes";
 
-/** Where Astro's server looks for `Astro.locals`, as adapters that run as a middleware pass them. */
-const LOCALS = Symbol.for("astro.locals");
+/** Addresses of pages; the others are those of scripts, styles and the like. */
+const IS_PAGE = /^$|\/$|^[\w-]+\.(?:xml|txt|html)$|^kb\/.*\.json$/;
 
-function addressOf(url: string, base: string): string {
-  const path = decodeURIComponent(new URL(url, "http://host").pathname);
-  return path.startsWith(base) ? path.slice(base.length) : path.slice(1);
+/** Names without an extension: folders, as static hosts take them. */
+const IS_FOLDER = /(?:^|\/)[^/.]+$/;
+
+const HTML = "text/html; charset=utf-8";
+const TEXT = "text/plain; charset=utf-8";
+const TYPES: Record<string, string> = {
+  ".json": "application/json",
+  ".txt": TEXT,
+  ".xml": "application/xml",
+};
+
+interface AskedPage {
+  address: string;
+  script: string;
+  response: ServerResponse;
+}
+
+async function servePage(
+  { site, renderer }: Live,
+  { address, script, response }: AskedPage,
+): Promise<void> {
+  // Others are read when a page is shown: it would wait for them.
+  response.once("close", () => void site.begin());
+  const [{ render }, found] = await Promise.all([renderer.current(), site.page(address)]);
+  const page = found ?? site.lostPage();
+  const [bytes] = await render([page], site.files);
+  const text = new TextDecoder().decode(bytes);
+  const type = TYPES[extname(page.address)] ?? HTML;
+  const shown = type === HTML ? text.replace("</head>", `${script}</head>`) : text;
+  answer(response, found ? 200 : 404, type, shown);
+}
+
+interface AskedFile {
+  address: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+async function serveFile(
+  { renderer }: Live,
+  { address, request, response }: AskedFile,
+): Promise<void> {
+  const { assets } = await renderer.current();
+  request.url = encodeURI(`/${address}`);
+  sirv(assets, { dev: true })(request, response);
+}
+
+/** Loads itself anew when the article is mended. */
+function brokenPage({ message }: Error, script: string): string {
+  const title = "This page cannot be shown";
+  return `<!doctype html><html lang="en"><head><title>${title}</title>${script}</head>
+<body><h1>${title}</h1><pre>${escapeHtml(message)}</pre><p>The terminal may say more.</p></body></html>\n`;
+}
+
+/** Undefined where it is no address. */
+function addressOf({ url = "/" }: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, "http://host").pathname).slice(1);
+  } catch {
+    return undefined;
+  }
+}
+
+function answer(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+  response.end(text);
+}
+
+function redirect(response: ServerResponse, path: string): void {
+  response.writeHead(302, { location: encodeURI(path) });
+  response.end();
 }

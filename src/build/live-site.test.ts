@@ -25,7 +25,7 @@ function open(limits: { patience: number; few?: number }): LiveSite {
 }
 
 async function modelOf(site: LiveSite, id: string): Promise<ArticleModel | undefined> {
-  return (await site.input(`${pathOf(id)}/`))?.model as ArticleModel | undefined;
+  return (await site.page(`${pathOf(id)}/`))?.model as ArticleModel | undefined;
 }
 
 test("an article is shown while the others are still being read, with the titles that it links to", async () => {
@@ -33,7 +33,7 @@ test("an article is shown while the others are still being read, with the titles
   expect(await modelOf(site, "Q300001")).toMatchObject({ titles: { Q300002: "Of Q300002" } });
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
   // A list has to wait for all.
-  await site.input("kb/");
+  await site.page("kb/");
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
   await site.close();
 });
@@ -50,7 +50,7 @@ test("many articles are read when the first page is shown, or a list is asked fo
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
   expect(site.begin()).toBe(true);
-  await site.input("kb/");
+  await site.page("kb/");
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [{ id: "Q300001" }] });
   await site.close();
 });
@@ -58,22 +58,26 @@ test("many articles are read when the first page is shown, or a list is asked fo
 test("the first page of many may be that of an article with a simulator, whose scenario is proved at once", async () => {
   const places = { content: "content", projectContent: "content" };
   const site = new LiveSite(places, { tell: () => undefined }, { patience: 0, few: 1 });
-  const input = await site.input(`${pathOf("Q298836")}/`);
-  expect(input?.model).toMatchObject({ hasSimulator: true, referrers: [] });
-  expect(input?.files.scenario("Q298836").id).toBe("Q298836");
+  const page = await site.page(`${pathOf("Q298836")}/`);
+  expect(page?.model).toMatchObject({ hasSimulator: true, referrers: [] });
+  expect(site.files.scenario("Q298836").id).toBe("Q298836");
   await site.close();
 });
 
-test("an article that is not there is looked for among all, and then is known not to be", async () => {
+test("an article that is not there has no page, before all are read and after", async () => {
   const site = open({ patience: 0, few: 1 });
   expect(await modelOf(site, "Q300003")).toBeUndefined();
+  expect(site.lostPage().model).toMatchObject({ example: undefined });
+  await site.page("kb/");
+  expect(await modelOf(site, "Q300003")).toBeUndefined();
+  expect(site.lostPage().model).toMatchObject({ example: "Q300001" });
   await site.close();
 });
 
 test("a folder without articles has the pages that every site has", async () => {
   rmSync(join(content, "kb"), { recursive: true });
   const site = open({ patience: 0 });
-  expect(await site.input("")).toBeDefined();
+  expect(await site.page("")).toBeDefined();
   expect(await modelOf(site, "Q300001")).toBeUndefined();
   await site.close();
 });
@@ -88,7 +92,7 @@ test("says how many articles are to be read, and of each few that they were", as
     { content, projectContent: content },
     { tell: () => undefined, reading },
   );
-  await site.input("");
+  await site.page("");
   expect(told.slice(0, 2)).toEqual([2, 2]);
   await site.close();
 });

@@ -3,7 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Finding } from "../article/finding.ts";
 import { articleAt } from "../article/id.ts";
 import { openArchive, withEdited, type Archive } from "../site/archive.ts";
-import type { PageInput } from "../site/page.ts";
+import type { ArticleFiles } from "../site/files.ts";
+import type { PagePlan } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { readAround } from "./around.ts";
 import { openContent } from "./content.ts";
@@ -21,6 +22,8 @@ const PATIENCE = 300;
 
 /** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
 const FEW = 2_000;
+
+const LOST = "404.html";
 
 /** Who is told what happens to the articles. */
 export interface LiveListener {
@@ -75,13 +78,23 @@ export class LiveSite {
     this.#reading.catch(() => undefined);
   }
 
-  /** What the page at an address is rendered from; undefined where there is no such page. Throws what keeps it from being built. */
-  async input(address: string): Promise<PageInput | undefined> {
+  /** What the pages read of the articles' folders. */
+  get files(): ArticleFiles {
+    return this.#files;
+  }
+
+  /** The page at an address as it is now; undefined where there is none. Throws what keeps it from being planned. */
+  async page(address: string): Promise<PagePlan | undefined> {
     const id = articleAt(address);
     const early = id === undefined ? undefined : await this.#early(id, address);
-    if (early !== undefined) return early;
+    if (early !== undefined) return early.page;
     await (id === undefined ? this.#lookAtAll() : this.#lookAtArticle(id));
-    return this.#archive && this.#inputAt(address, this.#archive);
+    return this.#archive && pageAt(this.#archive, address);
+  }
+
+  /** The page for addresses at which there is none. */
+  lostPage(): PagePlan {
+    return pageAt(this.#archive ?? openArchive([]), LOST) as PagePlan;
   }
 
   async #lookAtAll(): Promise<void> {
@@ -97,13 +110,8 @@ export class LiveSite {
     this.#shown.add(id);
   }
 
-  #inputAt(address: string, archive: Archive): PageInput | undefined {
-    const page = pageAt(archive, address);
-    return page && { model: page.model, files: this.#files };
-  }
-
-  /** The page of an article while all are read for the first time, if that takes long. */
-  async #early(id: string, address: string): Promise<PageInput | undefined> {
+  /** The page of an article, if there is one, while all are read for the first time and that takes long; undefined where it can only be told then. */
+  async #early(id: string, address: string): Promise<{ page: PagePlan | undefined } | undefined> {
     if (this.#archive !== undefined) return undefined;
     const isRead = this.#reading.then(
       () => true,
@@ -111,11 +119,12 @@ export class LiveSite {
     );
     const patience = !this.#isDue && (await this.#areMany) ? 0 : this.#limits.patience;
     if (await Promise.race([isRead, setTimeout(patience, false)])) return undefined;
-    const around = await readAround(id, this.#places, this.#pool);
-    if (around === undefined || this.#archive !== undefined) return undefined;
+    const isThere = findFolder(this.#places, id) !== undefined;
+    const around = isThere ? await readAround(id, this.#places, this.#pool) : undefined;
+    if (this.#archive !== undefined || (isThere && around === undefined)) return undefined;
     this.#wasEarly = true;
-    this.#files.proofs = { ...this.#files.proofs, ...around.proofs };
-    return this.#inputAt(address, around.archive);
+    this.#files.proofs = { ...this.#files.proofs, ...around?.proofs };
+    return { page: around && pageAt(around.archive, address) };
   }
 
   /** Whether an article's folder is not as it was read, or was written to so lately that its stamp cannot tell. */

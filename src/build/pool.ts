@@ -7,10 +7,11 @@ import type { Answers, Task } from "./tasks.ts";
 export type Thread = AskedThread<Task, Answers>;
 
 export interface Pool {
-  /** Those to share out so many pieces of work among: little work is done here, sooner than a thread has started. */
+  /** Those to share out so many pieces of work among: little work is done here, sooner than a thread has started. Throws when closed. */
   threadsFor(pieces: number): readonly Thread[];
   /** Those that were started, at work or not. */
   started(): readonly Thread[];
+  /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
 
@@ -32,14 +33,17 @@ export function openPool(size: number): Pool {
   };
   const own = here();
   let threads: readonly Thread[] | undefined;
+  let isClosed = false;
   return {
     threadsFor(pieces) {
+      if (isClosed) throw new Error("the threads are closed: what was asked for is not done");
       if (pieces <= FEW && threads === undefined) return [own];
       threads ??= Array.from({ length: size }, start);
       return threads;
     },
     started: () => threads ?? [],
     async close() {
+      isClosed = true;
       await Promise.all([own.close(), ...workers.map((worker) => worker.terminate())]);
     },
   };

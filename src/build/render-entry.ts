@@ -53,7 +53,7 @@ async function frameOf(template: Template, address: string, input: PageInput): P
   return frame;
 }
 
-/** Has Astro render a page whole, as `kb dev` does with every one: tests hold pages in frames to it. */
+/** Has Astro render a page whole: tests hold pages in frames to it. */
 export async function renderWhole(address: string, input: PageInput): Promise<Uint8Array> {
   const response = await respond(address, input);
   if (response.status !== 200 && address !== LOST) {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import type { AstroInlineConfig } from "astro";
 import type { ArticleFiles } from "../site/files.ts";
 import type { PagePlan } from "../site/page.ts";
@@ -29,7 +29,7 @@ const CODE = ["src/", "public/", "astro.config.mjs", "package-lock.json", "tscon
 
 /**
  * The renderer of the site as its code is now; built where no build before this one had the same code. `options` are the base path
- * and the address of the site, which are part of the code that Astro makes.
+ * and the address of the site, which are part of the code that Astro makes. Throws, and says where, if the code cannot be built.
  */
 export async function openRenderer(options: { base: string; site: string }): Promise<Renderer> {
   const code = digestFiles(PROJECT_ROOT, CODE);
@@ -63,7 +63,7 @@ async function buildRenderer(folder: string, options: { base: string; site: stri
   const staged = `${folder}.${OWN}`;
   await mkdir(staged, { recursive: true });
   try {
-    await run(process.execPath, [PROCESS, staged, options.base, options.site]);
+    await run(process.execPath, [PROCESS, staged, options.base, options.site]).catch(refuse);
     await rename(staged, folder).catch((error: unknown) => {
       // Another build was quicker, and has made the same.
       if (!existsSync(folder)) throw error;
@@ -72,6 +72,12 @@ async function buildRenderer(folder: string, options: { base: string; site: stri
     await rm(staged, { recursive: true, force: true });
   }
   await forgetOld(join(CACHE, "renderer"));
+}
+
+function refuse(error: unknown): never {
+  const { stderr = String(error) } = error as { stderr?: string };
+  const said = stripVTControlCharacters(stderr).trim();
+  throw new Error(`the site's code cannot be built:\n${said}`);
 }
 
 /** Renderers that are kept: switching between branches, base paths or sites builds none anew. */

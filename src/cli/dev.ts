@@ -1,23 +1,22 @@
-import { liveSite } from "../build/dev.ts";
-import { LiveSite } from "../build/live-site.ts";
-import { rendererConfig } from "../build/renderer.ts";
 import type { Finding } from "../article/finding.ts";
-import { progress } from "./progress.ts";
+import { LiveRenderer } from "../build/live-renderer.ts";
 import { EXIT, parse, type Command } from "./command.ts";
-import { inShownPlaces } from "./shown.ts";
+import { serveHttp, under } from "./http.ts";
+import { progress } from "./progress.ts";
 import { formatFindings } from "./report.ts";
+import { inShownPlaces } from "./shown.ts";
 import {
+  listenOptions,
   PROJECT_CONTENT,
   SERVER_OPTIONS,
   SERVER_USAGE,
-  serverConfig,
   siteOptions,
 } from "./site.ts";
 
 const usage = `Usage: kb dev [--content DIR] [--port 4321] [--host 127.0.0.1] [--base /path/]
 
-Shows the site while you write: a saved article or scenario is seen at once. Search needs "kb build".
-End it with Ctrl+C.
+Shows the site while you write: a saved article or scenario is seen at once, and the site's code when it is built
+again, after some seconds. Search needs "kb build". End it with Ctrl+C.
 
 ${SERVER_USAGE}`;
 
@@ -27,20 +26,21 @@ export const command: Command = {
   async run(args) {
     const { values } = parse(args, SERVER_OPTIONS);
     const options = siteOptions(values);
-    const { dev } = await import("astro");
-    const site = new LiveSite(
-      { content: options.content, projectContent: PROJECT_CONTENT },
-      { tell, reading },
-    );
-    const server = await dev({
-      ...serverConfig(options, values),
-      ...rendererConfig(options),
-      integrations: [liveSite(site, options.base)],
-      logLevel: "warn",
-    });
-    console.log(`http://${values.host}:${server.address.port}${options.base}\nCtrl+C ends it.`);
+    const listen = listenOptions(values);
+    // Begun first: where it has to be built, in a process of its own, the rest is loaded meanwhile.
+    const renderer = new LiveRenderer(options);
+    const [{ LiveSite }, { serveLive }] = await Promise.all([
+      import("../build/live-site.ts"),
+      import("../build/dev.ts"),
+    ]);
+    const places = { content: options.content, projectContent: PROJECT_CONTENT };
+    const site = new LiveSite(places, { tell: tellFindings, reading });
+    const live = serveLive({ site, renderer, base: options.base, tell });
+    const server = await serveHttp(under(options.base, live), listen);
+    console.log(`http://${listen.host}:${server.port}${options.base}\nCtrl+C ends it.`);
     await new Promise<void>((resolve) => process.once("SIGINT", resolve));
-    await server.stop();
+    server.close();
+    renderer.close();
     await site.close();
     return EXIT.done;
   },
@@ -57,7 +57,11 @@ function reading(articles: number): (more: number) => void {
   };
 }
 
-function tell(findings: readonly Finding[]): void {
+function tell({ message }: Error): void {
+  console.error(message);
+}
+
+function tellFindings(findings: readonly Finding[]): void {
   const shown = findings.filter(({ severity }) => severity !== "info");
   if (shown.length > 0) console.error(formatFindings(inShownPlaces(shown), "text"));
 }

@@ -8,10 +8,13 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 
-// What Node makes of the code is kept for the next command: that halves the time of its start.
-module.enableCompileCache?.(
-  fileURLToPath(new URL("../../node_modules/.cache/reprobase/compiled", import.meta.url)),
+// What Node makes of the code is kept for the next command: that halves the time of its start. Threads and further processes, which the
+// environment tells, have it too, but not the first time: each would write down what the others do.
+const compiled = fileURLToPath(
+  new URL("../../node_modules/.cache/reprobase/compiled", import.meta.url),
 );
+if (existsSync(compiled)) process.env.NODE_COMPILE_CACHE ??= compiled;
+module.enableCompileCache?.(compiled);
 
 if (process.features.typescript) {
   // A build's threads have work for all processors. Where each also had others help it collect its garbage, they would wait for one another.

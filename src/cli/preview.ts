@@ -1,14 +1,17 @@
-import { existsSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
+import sirv from "sirv";
 import { articleFolders } from "../article/folders.ts";
 import { pathOf } from "../article/id.ts";
 import { config } from "../config.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
+import { serveHttp, under } from "./http.ts";
 import {
   PROJECT_CONTENT,
   SERVER_OPTIONS,
   SERVER_USAGE,
-  serverConfig,
+  listenOptions,
   siteOptions,
   type SiteOptions,
 } from "./site.ts";
@@ -28,17 +31,28 @@ export const command: Command = {
     if (!existsSync(join(options.out, "index.html"))) {
       throw new Misuse(`there is no built site in ${options.out}: run "npm run build" first.`);
     }
-    const { preview } = await import("astro");
-    const server = await preview({ ...serverConfig(options, values), logLevel: "error" });
+    const server = await serveHttp(under(options.base, files(options.out)), listenOptions(values));
     const address = `http://${values.host}:${server.port}${options.base}`;
     console.log(`home     ${address}`);
     const article = await firstArticle(options);
     if (article !== undefined) console.log(`article  ${address}${pathOf(article)}/`);
     console.log("Ctrl+C ends it.");
-    await server.closed();
+    await new Promise<void>((resolve) => process.once("SIGINT", resolve));
+    server.close();
     return EXIT.done;
   },
 };
+
+/** The files of a built site, as a static host serves them. */
+function files(out: string): RequestListener {
+  return sirv(out, {
+    dev: true,
+    onNoMatch: (_, response) => {
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      createReadStream(join(out, "404.html")).pipe(response);
+    },
+  });
+}
 
 /** The article to show first: the one that the settings name, or else one with a simulator. */
 async function firstArticle({ content, out }: SiteOptions): Promise<string | undefined> {

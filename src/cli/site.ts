@@ -1,8 +1,6 @@
 import { resolve } from "node:path";
-import type { AstroInlineConfig } from "astro";
 import { Misuse } from "./command.ts";
 import { PROJECT_CONTENT } from "../build/places.ts";
-import { astroConfig } from "../build/renderer.ts";
 import { portNumber } from "./port.ts";
 
 export { PROJECT_CONTENT };
@@ -69,14 +67,7 @@ export const SERVER_USAGE = `${SITE_USAGE}
   --port N        port (default: 4321, or the next one that is free)
   --host ADDRESS  address to listen on (default: 127.0.0.1)`;
 
-/** Astro's settings for a server of its own. Throws `Misuse`. */
-export function serverConfig(
-  options: SiteOptions,
-  { host, port }: { host: string; port: string },
-): AstroInlineConfig {
-  return {
-    ...astroConfig(options),
-    outDir: options.out,
-    server: { host, port: portNumber(port) },
-  };
+/** Where to listen. Throws `Misuse`. */
+export function listenOptions({ host, port }: { host: string; port: string }) {
+  return { host, port: portNumber(port) };
 }

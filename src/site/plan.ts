@@ -1,5 +1,5 @@
 import type { Archive } from "./archive.ts";
-import { articleAt, isArticleId } from "../article/id.ts";
+import { articleAt } from "../article/id.ts";
 import { articlePages, type OwnModel } from "./models/article.ts";
 import { homePages } from "./models/home.ts";
 import { listPages } from "./models/lists.ts";
@@ -31,8 +31,12 @@ export function* planArticles(
 /** One page of the site; undefined where there is none at that address. Costs little for an article's. */
 export function pageAt(archive: Archive, address: string): PagePlan | undefined {
   const id = articleAt(address);
-  const entry = id !== undefined && isArticleId(id) ? archive.entryOf(id) : undefined;
-  const plan = entry === undefined ? planSite(archive) : articlePages(archive, entry);
+  const plan = id === undefined ? planLists(archive) : pagesOf(archive, id);
   for (const page of plan) if (page.address === address) return page;
   return undefined;
+}
+
+function pagesOf(archive: Archive, id: string): Iterable<PagePlan> {
+  const entry = archive.entryOf(id);
+  return entry === undefined ? [] : articlePages(archive, entry);
 }
