@@ -48,7 +48,9 @@ async function readContent(
 ): Promise<Content> {
   const stage = watcher.stage("content");
   const content = await openContent(places, pool, {
-    onRead: (id, thread) => readers.set(`${pathOf(id)}/`, thread),
+    onRead: (read, thread) => {
+      for (const { scanned } of read) readers.set(`${pathOf(scanned.id)}/`, thread);
+    },
     onProgress: (done, total) => stage.progress(done, total),
   });
   const { files, read } = content;

@@ -11,6 +11,7 @@ import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
 import { isRead, type Scanned } from "./scan.ts";
+import type { ScanAnswer } from "./tasks.ts";
 
 /** All articles of a content folder, read and checked. */
 export interface Content {
@@ -60,8 +61,8 @@ export function readersDigest(): string {
 }
 
 export interface ContentWatcher {
-  /** Told which thread has read an article: it keeps it for the page that it may have to render. */
-  onRead?: (id: string, thread: number) => void;
+  /** Told what was read, and by which thread: it keeps it for the pages that it may have to render. */
+  onRead?: (read: ScanAnswer, thread: number) => void;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -135,8 +136,8 @@ async function scanAll(
       for (const { scanned: found, entry } of answer) {
         scanned.set(found.id, found);
         if (entry !== undefined) fresh.set(found.id, entry);
-        onRead?.(found.id, number);
       }
+      onRead?.(answer, number);
       read += answer.length;
       onProgress?.(folders.length, all.length);
     }

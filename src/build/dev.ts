@@ -29,14 +29,14 @@ export function serveLive(live: Live): RequestListener {
     if (address === CHANGES) return changes.listen(response);
     if (address === FOLLOW) return answer(response, 200, "text/javascript", FOLLOW_SCRIPT);
     if (IS_FOLDER.test(address)) return redirect(response, `${live.base}${address}/`);
-    // What it is before the page is made: the page may have changed by the time that it is there.
-    const script = `<script defer src="${live.base}${FOLLOW}" data-state="${changes.state}" data-changes="${live.base}${CHANGES}"></script>`;
+    // As it is before the page is made: it may have changed by the time that the page is there.
+    const { state } = changes;
     const served = IS_PAGE.test(address)
-      ? servePage(live, { address, script, response })
+      ? servePage(live, { address, state, response })
       : serveFile(live, { address, request, response });
     served.catch((error: Error) => {
       live.tell(error);
-      answer(response, 500, HTML, brokenPage(error, script));
+      answer(response, 500, HTML, brokenPage(error, scriptOf(live.base, { state })));
     });
   };
 }
@@ -61,21 +61,24 @@ const TYPES: Record<string, string> = {
 
 interface AskedPage {
   address: string;
-  script: string;
+  state: string;
   response: ServerResponse;
 }
 
 async function servePage(
-  { site, renderer }: Live,
-  { address, script, response }: AskedPage,
+  { site, renderer, base }: Live,
+  { address, state, response }: AskedPage,
 ): Promise<void> {
   // Others are read when a page is shown: it would wait for them.
   response.once("close", () => void site.begin());
-  const [{ render }, found] = await Promise.all([renderer.current(), site.page(address)]);
+  // One after the other: reading many articles would keep the renderer from being built.
+  const { render } = await renderer.current();
+  const found = await site.page(address);
   const page = found ?? site.lostPage();
   const [bytes] = await render([page], site.files);
   const text = new TextDecoder().decode(bytes);
   const type = TYPES[extname(page.address)] ?? HTML;
+  const script = scriptOf(base, { state, ...site.progress });
   const shown = type === HTML ? text.replace("</head>", `${script}</head>`) : text;
   answer(response, found ? 200 : 404, type, shown);
 }
@@ -93,6 +96,13 @@ async function serveFile(
   const { assets } = await renderer.current();
   request.url = encodeURI(`/${address}`);
   sirv(assets, { dev: true })(request, response);
+}
+
+/** What is said to the page's script: see `FOLLOW_SCRIPT`. */
+function scriptOf(base: string, said: Record<string, string | number>): string {
+  const data = Object.entries({ ...said, changes: base + CHANGES });
+  const attributes = data.map(([name, value]) => ` data-${name}="${value}"`).join("");
+  return `<script defer src="${base}${FOLLOW}"${attributes}></script>`;
 }
 
 /** Loads itself anew when the article is mended. */

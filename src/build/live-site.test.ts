@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { pathOf } from "../article/id.ts";
 import type { ArticleModel } from "../site/models/article.ts";
+import type { AboutModel } from "../site/models/home.ts";
 import { LiveSite } from "./live-site.ts";
 
 let content: string;
@@ -20,7 +21,7 @@ function write(id: string, text: string): void {
   writeFileSync(join(folder, "index.md"), `---\nid: ${id}\ntitle: Of ${id}\n---\n\n${text}\n`);
 }
 
-function open(limits: { patience: number; few?: number }): LiveSite {
+function open(limits: { patience: number; listPatience?: number; few?: number }): LiveSite {
   return new LiveSite({ content, projectContent: content }, { tell: () => undefined }, limits);
 }
 
@@ -61,6 +62,26 @@ test("the first page of many may be that of an article with a simulator, whose s
   const page = await site.page(`${pathOf("Q298836")}/`);
   expect(page?.model).toMatchObject({ hasSimulator: true, referrers: [] });
   expect(site.files.scenario("Q298836").id).toBe("Q298836");
+  await site.close();
+});
+
+test("a list that is asked for while many are being read has those that were, and then all", async () => {
+  for (let number = 300_003; number <= 300_640; number += 1) write(`Q${number}`, "Nothing.");
+  let early: Promise<number> | undefined;
+  const total = async () => ((await site.page("about/"))?.model as AboutModel).total;
+  const reading = () => () => {
+    early ??= total();
+    seen ??= site.progress;
+  };
+  let seen: LiveSite["progress"];
+  const places = { content, projectContent: content };
+  const site = new LiveSite(places, { tell: () => undefined, reading }, { listPatience: 0 });
+  await expect.poll(() => early, { interval: 1 }).toBeDefined();
+  expect(seen).toEqual({ read: 64, total: 640 });
+  expect(await early).toBeLessThan(640);
+  await site.page(`${pathOf("Q300001")}/`);
+  expect(await total()).toBe(640);
+  expect(site.progress).toBeUndefined();
   await site.close();
 });
 

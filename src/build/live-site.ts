@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { Finding } from "../article/finding.ts";
-import { articleAt } from "../article/id.ts";
+import { articleAt, compareIds } from "../article/id.ts";
 import { openArchive, withEdited, type Archive } from "../site/archive.ts";
 import type { ArticleFiles } from "../site/files.ts";
 import type { PagePlan } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { readAround } from "./around.ts";
-import { openContent } from "./content.ts";
+import { openContent, type ContentWatcher } from "./content.ts";
 import { entryJson, readEntry } from "./entry-json.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { areMoreThan, findFolder, type ContentPlaces } from "./folders.ts";
@@ -19,6 +19,9 @@ const PAUSE = 200;
 
 /** Milliseconds that an article's page waits until all articles are read, so that it can say what leads to others. */
 const PATIENCE = 300;
+
+/** Milliseconds that a list waits for the same; from then on it has the articles that were read so far. */
+const LIST_PATIENCE = 700;
 
 /** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
 const FEW = 2_000;
@@ -33,16 +36,24 @@ export interface LiveListener {
   reading?(articles: number): (more: number) => void;
 }
 
+/** What an address shows before all articles are read. */
+interface Early {
+  /** Undefined where there is no such page. */
+  page: PagePlan | undefined;
+}
+
 /** What tests set otherwise. */
 interface Limits {
   patience: number;
+  listPatience: number;
   few: number;
 }
 
 /**
  * The site as it is while one writes. An article's folder is looked at when its page is asked for, and again and again from then on; all
  * folders are looked at when another page is asked for. So an edit is seen as soon in a large archive as in a small one. While a large archive
- * is read for the first time, an article's page is shown without what leads to others, and again when that is known.
+ * is read for the first time, an article's page is shown without what leads to others, a list with the articles that were read so far, and both
+ * again when all is known.
  */
 export class LiveSite {
   readonly #places: ContentPlaces;
@@ -54,7 +65,9 @@ export class LiveSite {
   #stamps = new Map<string, string>();
   /** Articles that were shown. */
   readonly #shown = new Set<string>();
-  /** Whether one was shown before all were read. */
+  /** Entries of those that were read while all are read for the first time, as JSON, and how many there are. */
+  #soFar: { entries: string[]; total: number } | undefined;
+  /** Whether a page was shown before all were read. */
   #wasEarly = false;
   #archive: Archive | undefined;
   /** Fulfilled when all articles are to be read for the first time. */
@@ -69,7 +82,7 @@ export class LiveSite {
   /** Begins to read the articles where they are few. */
   constructor(places: ContentPlaces, listener: LiveListener, limits: Partial<Limits> = {}) {
     this.#places = places;
-    this.#limits = { patience: PATIENCE, few: FEW, ...limits };
+    this.#limits = { patience: PATIENCE, listPatience: LIST_PATIENCE, few: FEW, ...limits };
     this.#files.places = places;
     this.#listener = listener;
     this.#areMany = areMoreThan(this.#limits.few, places);
@@ -86,9 +99,10 @@ export class LiveSite {
   /** The page at an address as it is now; undefined where there is none. Throws what keeps it from being planned. */
   async page(address: string): Promise<PagePlan | undefined> {
     const id = articleAt(address);
-    const early = id === undefined ? undefined : await this.#early(id, address);
+    const early = await (id === undefined
+      ? this.#lookAtAll(address)
+      : this.#lookAtArticle(id, address));
     if (early !== undefined) return early.page;
-    await (id === undefined ? this.#lookAtAll() : this.#lookAtArticle(id));
     return this.#archive && pageAt(this.#archive, address);
   }
 
@@ -97,34 +111,62 @@ export class LiveSite {
     return pageAt(this.#archive ?? openArchive([]), LOST) as PagePlan;
   }
 
-  async #lookAtAll(): Promise<void> {
-    const isFirst = this.begin();
-    await this.#reading.catch(() => this.#refresh());
-    if (!isFirst) await this.#refresh();
+  /** How many articles were read so far, and how many there are, while all are read for the first time. */
+  get progress(): { read: number; total: number } | undefined {
+    return this.#soFar && { read: this.#soFar.entries.length, total: this.#soFar.total };
   }
 
-  async #lookAtArticle(id: string): Promise<void> {
+  /** Gives the page only where it has to be shown before all articles are read. */
+  async #lookAtAll(address: string): Promise<Early | undefined> {
+    const isFirst = this.begin();
+    const isRead = await this.#isReadWithin(this.#limits.listPatience);
+    const early = isRead ? undefined : this.#earlyList(address);
+    if (early !== undefined) return early;
+    await this.#reading.catch(() => this.#refresh());
+    if (!isFirst) await this.#refresh();
+    return undefined;
+  }
+
+  /** The same for an article's page. */
+  async #lookAtArticle(id: string, address: string): Promise<Early | undefined> {
+    const patience = !this.#isDue && (await this.#areMany) ? 0 : this.#limits.patience;
+    const isRead = await this.#isReadWithin(patience);
+    const early = isRead ? undefined : await this.#earlyArticle(id, address);
+    if (early !== undefined) return early;
     this.begin();
     await this.#reading.catch(() => this.#refresh());
     if (this.#isStale(id)) await this.#refreshArticle(id);
     this.#shown.add(id);
+    return undefined;
   }
 
-  /** The page of an article, if there is one, while all are read for the first time and that takes long; undefined where it can only be told then. */
-  async #early(id: string, address: string): Promise<{ page: PagePlan | undefined } | undefined> {
-    if (this.#archive !== undefined) return undefined;
-    const isRead = this.#reading.then(
-      () => true,
-      () => true,
-    );
-    const patience = !this.#isDue && (await this.#areMany) ? 0 : this.#limits.patience;
-    if (await Promise.race([isRead, setTimeout(patience, false)])) return undefined;
+  /** Made of the articles that were read so far; undefined where that says too little. */
+  #earlyList(address: string): Early | undefined {
+    const entries = this.#soFar?.entries.map(readEntry) ?? [];
+    const sorted = entries.sort((a, b) => compareIds(a.id, b.id));
+    const page = entries.length === 0 ? undefined : pageAt(openArchive(sorted), address);
+    if (page !== undefined) this.#wasEarly = true;
+    return page && { page };
+  }
+
+  /** Made of the article and those that it mentions; undefined where it can only be told when all are read. */
+  async #earlyArticle(id: string, address: string): Promise<Early | undefined> {
     const isThere = findFolder(this.#places, id) !== undefined;
     const around = isThere ? await readAround(id, this.#places, this.#pool) : undefined;
     if (this.#archive !== undefined || (isThere && around === undefined)) return undefined;
     this.#wasEarly = true;
     this.#files.proofs = { ...this.#files.proofs, ...around?.proofs };
     return { page: around && pageAt(around.archive, address) };
+  }
+
+  /** Whether all articles are read, or cannot be, in that time. */
+  async #isReadWithin(milliseconds: number): Promise<boolean> {
+    if (this.#archive !== undefined) return true;
+    const isRead = this.#reading.then(
+      () => true,
+      () => true,
+    );
+    return Promise.race([isRead, setTimeout(milliseconds, false)]);
   }
 
   /** Whether an article's folder is not as it was read, or was written to so lately that its stamp cannot tell. */
@@ -168,14 +210,7 @@ export class LiveSite {
   }
 
   async #readAll(): Promise<void> {
-    let onRead: ((more: number) => void) | undefined;
-    const content = await openContent(this.#places, this.#pool, {
-      onProgress: (count, total) => {
-        // The first count is of those that are known already.
-        if (onRead === undefined) onRead = this.#listener.reading?.(total - count);
-        else onRead(count);
-      },
-    });
+    const content = await openContent(this.#places, this.#pool, this.#watcher());
     const { stamps, proofs } = content;
     const findings = await content.findings;
     await content.kept;
@@ -183,7 +218,23 @@ export class LiveSite {
     if (this.#archive !== undefined && isSame(stamps, this.#stamps)) return;
     this.#stamps = new Map(stamps);
     this.#archive = openArchive(content.entries());
+    this.#soFar = undefined;
     this.#listener.tell(findings);
+  }
+
+  /** Tells the listener of what is read, and keeps it where nothing was known before. */
+  #watcher(): ContentWatcher {
+    let onMore: ((more: number) => void) | undefined;
+    return {
+      onProgress: (count, total) => {
+        // The first count is of those that are known already.
+        if (onMore !== undefined) return onMore(count);
+        const isFirst = this.#archive === undefined && count === 0;
+        this.#soFar = isFirst ? { entries: [], total } : undefined;
+        onMore = this.#listener.reading?.(total - count) ?? (() => undefined);
+      },
+      onRead: (scans) => this.#soFar?.entries.push(...scans.flatMap(({ entry }) => entry ?? [])),
+    };
   }
 
   /** Calls `onChange` whenever an article that was shown has changed, until `close`. */

@@ -33,12 +33,15 @@ export class PageChanges {
   }
 }
 
-/** The script of every page: `data-state` names the state that the page was made from, `data-changes` where to listen. */
+/**
+ * The script of every page. Its attributes say from which state the page was made (`data-state`), where to listen (`data-changes`) and, where
+ * the page was made before all articles were read, of how many (`data-read`, `data-total`).
+ */
 export const FOLLOW_SCRIPT = `(${follow.toString()})();\n`;
 
 /** Runs in the browser. Listens only while the page is seen, for a browser has few connections to one host. */
 function follow(): void {
-  const { state, changes = "" } = document.currentScript?.dataset ?? {};
+  const { state, changes = "", read, total } = document.currentScript?.dataset ?? {};
   let source: EventSource | undefined;
   const listen = () => {
     source?.close();
@@ -50,4 +53,11 @@ function follow(): void {
   };
   document.addEventListener("visibilitychange", listen);
   listen();
+  if (read === undefined) return;
+  const note = document.createElement("p");
+  note.role = "status";
+  note.textContent = `Made from what was read so far: ${read} of ${total} articles. The page comes anew when all are read.`;
+  note.style.cssText =
+    "position: fixed; inset: auto 0 0; margin: 0; padding: 0.6em 1em; background: Canvas; border-top: 1px solid; font: 0.9rem system-ui; text-align: center";
+  document.body.append(note);
 }
