@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { existsSync, mkdirSync } from "node:fs";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify, stripVTControlCharacters } from "node:util";
@@ -61,7 +61,8 @@ const run = promisify(execFile);
 
 async function buildRenderer(folder: string, options: { base: string; site: string }) {
   const staged = `${folder}.${OWN}`;
-  await mkdir(staged, { recursive: true });
+  // At once, so that the process starts before this thread goes on with something long.
+  mkdirSync(staged, { recursive: true });
   try {
     await run(process.execPath, [PROCESS, staged, options.base, options.site]).catch(refuse);
     await rename(staged, folder).catch((error: unknown) => {
