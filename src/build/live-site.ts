@@ -20,8 +20,8 @@ const PAUSE = 200;
 /** Milliseconds that an article's page waits until all articles are read, so that it can say what leads to others. */
 const PATIENCE = 300;
 
-/** Milliseconds that a list waits for the same; from then on it has the articles that were read so far. */
-const LIST_PATIENCE = 700;
+/** Articles that a list needs to be shown before all are read. */
+const SOME = 1_000;
 
 /** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
 const FEW = 2_000;
@@ -45,7 +45,7 @@ interface Early {
 /** What tests set otherwise. */
 interface Limits {
   patience: number;
-  listPatience: number;
+  some: number;
   few: number;
 }
 
@@ -67,6 +67,8 @@ export class LiveSite {
   readonly #shown = new Set<string>();
   /** Entries of those that were read while all are read for the first time, as JSON, and how many there are. */
   #soFar: { entries: string[]; total: number } | undefined;
+  /** Fulfilled when these are some. */
+  readonly #someRead = Promise.withResolvers<void>();
   /** Whether a page was shown before all were read. */
   #wasEarly = false;
   #archive: Archive | undefined;
@@ -82,7 +84,7 @@ export class LiveSite {
   /** Begins to read the articles where they are few. */
   constructor(places: ContentPlaces, listener: LiveListener, limits: Partial<Limits> = {}) {
     this.#places = places;
-    this.#limits = { patience: PATIENCE, listPatience: LIST_PATIENCE, few: FEW, ...limits };
+    this.#limits = { patience: PATIENCE, some: SOME, few: FEW, ...limits };
     this.#files.places = places;
     this.#listener = listener;
     this.#areMany = areMoreThan(this.#limits.few, places);
@@ -119,7 +121,7 @@ export class LiveSite {
   /** Gives the page only where it has to be shown before all articles are read. */
   async #lookAtAll(address: string): Promise<Early | undefined> {
     const isFirst = this.begin();
-    const isRead = await this.#isReadWithin(this.#limits.listPatience);
+    const isRead = await this.#isReadBefore(this.#someRead.promise);
     const early = isRead ? undefined : this.#earlyList(address);
     if (early !== undefined) return early;
     await this.#reading.catch(() => this.#refresh());
@@ -130,7 +132,7 @@ export class LiveSite {
   /** The same for an article's page. */
   async #lookAtArticle(id: string, address: string): Promise<Early | undefined> {
     const patience = !this.#isDue && (await this.#areMany) ? 0 : this.#limits.patience;
-    const isRead = await this.#isReadWithin(patience);
+    const isRead = await this.#isReadBefore(setTimeout(patience));
     const early = isRead ? undefined : await this.#earlyArticle(id, address);
     if (early !== undefined) return early;
     this.begin();
@@ -159,14 +161,14 @@ export class LiveSite {
     return { page: around && pageAt(around.archive, address) };
   }
 
-  /** Whether all articles are read, or cannot be, in that time. */
-  async #isReadWithin(milliseconds: number): Promise<boolean> {
+  /** Whether all articles are read, or cannot be, before something else. */
+  async #isReadBefore(other: Promise<void>): Promise<boolean> {
     if (this.#archive !== undefined) return true;
     const isRead = this.#reading.then(
       () => true,
       () => true,
     );
-    return Promise.race([isRead, setTimeout(milliseconds, false)]);
+    return Promise.race([isRead, other.then(() => false)]);
   }
 
   /** Whether an article's folder is not as it was read, or was written to so lately that its stamp cannot tell. */
@@ -233,7 +235,10 @@ export class LiveSite {
         this.#soFar = isFirst ? { entries: [], total } : undefined;
         onMore = this.#listener.reading?.(total - count) ?? (() => undefined);
       },
-      onRead: (scans) => this.#soFar?.entries.push(...scans.flatMap(({ entry }) => entry ?? [])),
+      onRead: (read) => {
+        const count = this.#soFar?.entries.push(...read.flatMap(({ entry }) => entry ?? [])) ?? 0;
+        if (count >= this.#limits.some) this.#someRead.resolve();
+      },
     };
   }
 

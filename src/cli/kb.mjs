@@ -18,7 +18,7 @@ module.enableCompileCache?.(compiled);
 
 if (process.features.typescript) {
   // A build's threads have work for all processors. Where each also had others help it collect its garbage, they would wait for one another.
-  setFlagsFromString("--no-parallel-scavenge");
+  if (process.argv[2] !== "dev") setFlagsFromString("--no-parallel-scavenge");
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {
