@@ -188,6 +188,7 @@ test.each([
     "of remarks in items",
     `1. Type the following:\n\n${`   Abc ${"word ".repeat(30)}=\n\n`.repeat(6000)}`,
   ],
+  ["of indented words, none of them a reply", "   Q123456\n\n   telnet\n\n".repeat(MEGABYTE / 22)],
   ["of announced records", "The application logs:\n\n   Abc 1 the of a\n\n".repeat(MEGABYTE / 42)],
 ])("a megabyte %s is read in linear time", (_, text) => {
   // Quadratic time would be minutes; the limit leaves room for a busy machine.
