@@ -1,4 +1,5 @@
-import { parentPort, Worker } from "node:worker_threads";
+import { setFlagsFromString } from "node:v8";
+import { parentPort, Worker, type WorkerOptions } from "node:worker_threads";
 
 /** Worker threads that do one task after another, and how they are asked. Tasks and answers are plain data. */
 
@@ -13,6 +14,15 @@ type AnswersOf<Task extends { kind: PropertyKey }> = { [K in Task["kind"]]: unkn
 interface Message {
   answer?: unknown;
   error?: Error;
+}
+
+/**
+ * Starts a worker. From then on threads have work for all processors: where each also had others help it collect its garbage, they would wait for
+ * one another.
+ */
+export function startWorker(module: URL, options?: WorkerOptions): Worker {
+  setFlagsFromString("--no-parallel-scavenge");
+  return new Worker(module, options);
 }
 
 /** The thread of a worker that answers by `answerTasks`. */
@@ -42,7 +52,7 @@ export async function askThread<
   Task extends { kind: PropertyKey },
   Answers extends AnswersOf<Task>,
 >(module: URL, task: Task): Promise<Answers[Task["kind"]]> {
-  const worker = new Worker(module);
+  const worker = startWorker(module);
   try {
     return await threadOf<Task, Answers>(worker).ask(task);
   } finally {

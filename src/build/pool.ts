@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
-import { threadOf, type Thread as AskedThread } from "../thread.ts";
+import type { Worker } from "node:worker_threads";
+import { startWorker, threadOf, type Thread as AskedThread } from "../thread.ts";
 import type { Performer } from "./perform.ts";
 import type { Answers, Task } from "./tasks.ts";
 
@@ -25,7 +25,7 @@ const YOUNG = 64;
 export function openPool(size: number): Pool {
   const workers: Worker[] = [];
   const start = () => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    const worker = startWorker(new URL("./worker.ts", import.meta.url), {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     workers.push(worker);

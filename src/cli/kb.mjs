@@ -6,7 +6,6 @@ import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 
 // What Node makes of the code is kept for the next command: that halves the time of its start. Threads and further processes, which the
 // environment tells, have it too, but not the first time: each would write down what the others do.
@@ -17,8 +16,6 @@ if (existsSync(compiled)) process.env.NODE_COMPILE_CACHE ??= compiled;
 module.enableCompileCache?.(compiled);
 
 if (process.features.typescript) {
-  // A build's threads have work for all processors. Where each also had others help it collect its garbage, they would wait for one another.
-  if (process.argv[2] !== "dev") setFlagsFromString("--no-parallel-scavenge");
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {

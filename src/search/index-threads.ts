@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { threadOf, type Thread } from "../thread.ts";
+import type { Worker } from "node:worker_threads";
+import { startWorker, threadOf, type Thread } from "../thread.ts";
 import { joinSamples, type Common, type Sample } from "./common.ts";
 import type { Answers, IndexedSlice, IndexSetting, Task } from "./index-task.ts";
 
@@ -68,7 +68,7 @@ export class IndexThreads {
 }
 
 function started(workerData: IndexSetting): Worker {
-  return new Worker(new URL("./index-thread.ts", import.meta.url), {
+  return startWorker(new URL("./index-thread.ts", import.meta.url), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });

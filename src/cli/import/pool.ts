@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startWorker } from "../../thread.ts";
 import type { Answer, Job } from "./job.ts";
 
 /** Does jobs, and tells of each when it is done. Answers come in the order of the jobs, whoever does them. */
@@ -24,9 +25,8 @@ export function inlinePool(work: (job: Job) => Answer): Pool {
 
 /** A pool of `size` threads, each with one job at a time. */
 export function threadPool(size: number): Pool {
-  const workers = Array.from(
-    { length: size },
-    () => new Worker(new URL("./worker.ts", import.meta.url)),
+  const workers = Array.from({ length: size }, () =>
+    startWorker(new URL("./worker.ts", import.meta.url)),
   );
   return {
     async run(jobs, onDone) {
