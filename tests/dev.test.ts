@@ -1,62 +1,26 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
-import { buildSite, withoutVitest } from "./support/site.ts";
+import { buildSite, startKb, type Served } from "./support/site.ts";
 
 /** `kb dev` over a content folder of its own: what an author saves is what the next request shows. */
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CONTENT = join(ROOT, "tests/.tmp/dev");
 
-let server: Dev;
+let server: Served;
 
 beforeAll(async () => {
   await rm(CONTENT, { recursive: true, force: true });
   await save("Q300001", "The first", "It refers to Q300002.");
   await save("Q300002", "The second", "It refers to nothing.");
-  server = await startDev(ROOT, "--content", CONTENT);
+  server = await startKb(ROOT, "dev", "--content", CONTENT);
 });
 
 afterAll(() => server.end());
-
-interface Dev {
-  /** Of the home page. */
-  address: string;
-  /** What it said of what is wrong. */
-  said: () => string;
-  end(): Promise<unknown>;
-}
-
-/** Starts `kb dev` in a folder with the project's code. */
-async function startDev(root: string, ...options: string[]): Promise<Dev> {
-  const args = ["src/cli/kb.mjs", "dev", "--port", "0", ...options];
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: withoutVitest(process.env),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  child.stderr.on("data", (bytes: Buffer) => (said += String(bytes)));
-  const ended = new Promise((resolve) => child.on("exit", resolve));
-  const end = () => {
-    child.kill("SIGINT");
-    return ended;
-  };
-  return { address: await addressOf(child), said: () => said, end };
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on("data", (bytes: Buffer) => {
-      const found = /http:\S+/.exec(String(bytes))?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    child.on("exit", (code) => reject(new Error(`kb dev ended with ${code}`)));
-  });
-}
 
 async function save(id: string, title: string, text: string): Promise<void> {
   const folder = join(CONTENT, "kb/300", id);
@@ -140,8 +104,7 @@ test("a page in the browser is loaded anew when its article is saved", async () 
 });
 
 test("pages have what the site's code says now, and stay where that makes no sense", async () => {
-  const copy = join(ROOT, "tests/.tmp/dev-code");
-  await rm(copy, { recursive: true, force: true });
+  const copy = await mkdtemp(join(tmpdir(), "kb-dev-code-"));
   for (const name of [
     "src",
     "public",
@@ -154,7 +117,7 @@ test("pages have what the site's code says now, and stay where that makes no sen
     await cp(join(ROOT, name), join(copy, name), { recursive: true });
   }
   await symlink(join(ROOT, "node_modules"), join(copy, "node_modules"));
-  const dev = await startDev(copy, "--base", "/under/");
+  const dev = await startKb(copy, "dev", "--base", "/under/");
   const home = async () => (await fetch(dev.address)).text();
   try {
     expect(await home()).toContain("articles");
@@ -167,5 +130,6 @@ test("pages have what the site's code says now, and stay where that makes no sen
     await expect.poll(home, { timeout: 60_000, interval: 200 }).toContain("texts");
   } finally {
     await dev.end();
+    await rm(copy, { recursive: true });
   }
 });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -25,7 +25,7 @@ export function kb(
 }
 
 /** Vitest sets variables that Vite and Astro would take for the site's own: base path, mode. */
-export function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const foreign = /^(?:BASE_URL|MODE|DEV|PROD|SSR|TEST|NODE_ENV|VITEST.*)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
@@ -39,6 +39,47 @@ export async function buildSite(
   const result = await kb(["build", "--content", content, "--out", out, "--base", base]);
   if (result.status !== 0) throw new Error(`kb build failed:\n${result.stdout}${result.stderr}`);
   return out;
+}
+
+/** A server of `kb`. */
+export interface Served {
+  /** Of the home page. */
+  address: string;
+  /** What it said of what is wrong. */
+  said: () => string;
+  end(): Promise<unknown>;
+}
+
+/** Starts `kb dev` or `kb preview` in a folder with the project's code. */
+export async function startKb(
+  root: string,
+  command: "dev" | "preview",
+  ...options: string[]
+): Promise<Served> {
+  const args = ["src/cli/kb.mjs", command, "--port", "0", ...options];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: withoutVitest(process.env),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (bytes: Buffer) => (said += String(bytes)));
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const end = () => {
+    child.kill("SIGINT");
+    return ended;
+  };
+  return { address: await addressOf(child), said: () => said, end };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", (bytes: Buffer) => {
+      const found = /http:\S+/.exec(String(bytes))?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.on("exit", (code) => reject(new Error(`kb ended with ${code}`)));
+  });
 }
 
 const TYPES: Record<string, string> = {
