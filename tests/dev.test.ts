@@ -103,6 +103,26 @@ test("a page in the browser is loaded anew when its article is saved", async () 
   }
 });
 
+test("a page that cannot be shown says why, and comes when that is mended", async () => {
+  const folder = join(CONTENT, "kb/298/Q298836");
+  await cp(join(ROOT, "content/kb/298/Q298836"), folder, { recursive: true });
+  const file = join(folder, "simulator.yaml");
+  const scenario = await readFile(file, "utf8");
+  await writeFile(file, `${scenario}\nnonsense: true\n`);
+  const browser = await launchChromium();
+  try {
+    const shown = await browser.newPage();
+    const response = await shown.goto(`${server.address}kb/298/Q298836/`);
+    expect(response?.status()).toBe(500);
+    expect(await shown.locator("pre").textContent()).toContain("scenario of Q298836");
+    expect(server.said()).toMatch(/simulator\.yaml:\d+:\d+/);
+    await writeFile(file, scenario);
+    await shown.getByRole("heading", { name: /^XIMS/ }).waitFor();
+  } finally {
+    await browser.close();
+  }
+});
+
 test("pages have what the site's code says now, and stay where that makes no sense", async () => {
   const copy = await mkdtemp(join(tmpdir(), "kb-dev-code-"));
   for (const name of [

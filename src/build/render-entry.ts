@@ -9,6 +9,11 @@ import { framed, frameIn, type Frame } from "./frame.ts";
 
 const app = createApp({ streaming: false });
 
+// Why a page cannot be rendered is told to who asked for it; Astro would make a page of it that says nothing.
+const renderError = app.renderError.bind(app);
+app.renderError = (request, options) =>
+  options.error instanceof Error ? Promise.reject(options.error) : renderError(request, options);
+
 /** Renders pages to their bytes, in their order. Throws where one of them cannot be rendered. */
 export async function render(
   pages: readonly PagePlan[],
@@ -18,11 +23,15 @@ export async function render(
   for (const { address, model } of pages) {
     const input = { model, files };
     const template = templateOf(input);
-    rendered.push(
-      await (template === undefined
-        ? renderWhole(address, input)
-        : renderFramed(template, address, input)),
-    );
+    try {
+      rendered.push(
+        await (template === undefined
+          ? renderWhole(address, input)
+          : renderFramed(template, address, input)),
+      );
+    } catch (error) {
+      throw new Error(`${address}: ${(error as Error).message}`, { cause: error });
+    }
   }
   return rendered;
 }
@@ -33,11 +42,7 @@ async function renderFramed(
   input: PageInput,
 ): Promise<Uint8Array> {
   const frame = await frameOf(template, address, input);
-  try {
-    return framed(frame, partsOf(template, input));
-  } catch (error) {
-    throw new Error(`${address}: ${(error as Error).message}`, { cause: error });
-  }
+  return framed(frame, partsOf(template, input));
 }
 
 const frames = new Map<Template, Frame>();
@@ -57,7 +62,7 @@ async function frameOf(template: Template, address: string, input: PageInput): P
 export async function renderWhole(address: string, input: PageInput): Promise<Uint8Array> {
   const response = await respond(address, input);
   if (response.status !== 200 && address !== LOST) {
-    throw new Error(`${address}: the page answered ${response.status}`);
+    throw new Error(`the page answered ${response.status}`);
   }
   return new Uint8Array(await response.arrayBuffer());
 }
