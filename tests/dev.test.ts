@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
-import { buildSite, startKb, type Served } from "./support/site.ts";
+import { buildSite, kb, startKb, type Served } from "./support/site.ts";
 
 /** `kb dev` over a content folder of its own: what an author saves is what the next request shows. */
 
@@ -87,6 +87,12 @@ test("styles, files of the site and folders without a slash are found where a ho
   expect(await page("kb/300/Q300001")).toMatchObject({ status: 200 });
   expect(await page("pagefind/pagefind.js")).toMatchObject({ status: 404 });
   expect(await page("%ff")).toMatchObject({ status: 400 });
+});
+
+test("an address of another machine is refused, and the command ends", async () => {
+  const { status, stderr } = await kb(["dev", "--host", "192.0.2.1"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("no pages can be served on 192.0.2.1, port 4321");
 });
 
 test("a page in the browser is loaded anew when its article is saved", async () => {

@@ -36,12 +36,15 @@ export const command: Command = {
     const places = { content: options.content, projectContent: PROJECT_CONTENT };
     const site = new LiveSite(places, { tell: tellFindings, reading });
     const live = serveLive({ site, renderer, base: options.base, tell });
-    const server = await serveHttp(under(options.base, live), listen);
-    console.log(`http://${listen.host}:${server.port}${options.base}\nCtrl+C ends it.`);
-    await new Promise<void>((resolve) => process.once("SIGINT", resolve));
-    server.close();
-    renderer.close();
-    await site.close();
+    try {
+      const server = await serveHttp(under(options.base, live), listen);
+      console.log(`http://${listen.host}:${server.port}${options.base}\nCtrl+C ends it.`);
+      await new Promise<void>((resolve) => process.once("SIGINT", resolve));
+      server.close();
+    } finally {
+      renderer.close();
+      await site.close();
+    }
     return EXIT.done;
   },
 };
