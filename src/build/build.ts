@@ -48,6 +48,7 @@ async function readContent(
 ): Promise<Content> {
   const stage = watcher.stage("content");
   const content = await openContent(places, pool, {
+    keeps: true,
     onRead: (read, thread) => {
       for (const { scanned } of read) readers.set(`${pathOf(scanned.id)}/`, thread);
     },

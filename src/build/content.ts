@@ -55,13 +55,17 @@ const READERS = [
   "package-lock.json",
 ];
 
-/** Of the code that reads and proves. */
+let readers: string | undefined;
+
+/** Of the code that reads and proves, as it was when this process began: what is edited since is not what it runs. */
 export function readersDigest(): string {
-  return digestFiles(PROJECT_ROOT, READERS);
+  return (readers ??= digestFiles(PROJECT_ROOT, READERS));
 }
 
 export interface ContentWatcher {
-  /** Told what was read, and by which thread: it keeps it for the pages that it may have to render. */
+  /** Whether a thread keeps what it reads, for the pages that it may have to render. */
+  keeps?: boolean;
+  /** Told what was read, and by which thread. */
   onRead?: (read: ScanAnswer, thread: number) => void;
   onProgress?: (done: number, total: number) => void;
 }
@@ -120,7 +124,7 @@ const BATCH = 64;
 /** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(
   { places, pool, before }: Scanning,
-  { onRead, onProgress }: ContentWatcher,
+  { keeps = false, onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
   const all = await folderPlaces(places);
   const { scanned, changed } = compare(all, before.scanned);
@@ -132,7 +136,7 @@ async function scanAll(
   const work = async (thread: Thread, number: number) => {
     for (const start of queue) {
       const folders = changed.slice(start, start + BATCH);
-      const answer = await thread.ask({ kind: "scan", places, folders });
+      const answer = await thread.ask({ kind: "scan", places, folders, keeps });
       for (const { scanned: found, entry } of answer) {
         scanned.set(found.id, found);
         if (entry !== undefined) fresh.set(found.id, entry);

@@ -28,7 +28,10 @@ export function serveLive(live: Live): RequestListener {
     if (address === undefined) return answer(response, 400, TEXT, "This address cannot be read.\n");
     if (address === CHANGES) return changes.listen(response);
     if (address === FOLLOW) return answer(response, 200, "text/javascript", FOLLOW_SCRIPT);
-    if (IS_FOLDER.test(address)) return redirect(response, `${live.base}${address}/`);
+    if (IS_FOLDER.test(address)) {
+      const query = /\?.*/s.exec(request.url ?? "")?.[0] ?? "";
+      return redirect(response, encodeURI(`${live.base}${address}/`) + query);
+    }
     // As it is before the page is made: it may have changed by the time that the page is there.
     const { state } = changes;
     const served = IS_PAGE.test(address)
@@ -36,6 +39,8 @@ export function serveLive(live: Live): RequestListener {
       : serveFile(live, { address, request, response });
     served.catch((error: Error) => {
       live.tell(error);
+      // What keeps all pages from being shown is no page's to wait for.
+      if (!response.headersSent) response.setHeader("refresh", 5);
       answer(response, 500, HTML, brokenPage(error, scriptOf(live.base, { state })));
     });
   };
@@ -49,7 +54,7 @@ const CHANGES = "_dev/changes";
 const IS_PAGE = /^$|\/$|^[\w-]+\.(?:xml|txt|html)$|^kb\/.*\.json$/;
 
 /** Names without an extension: folders, as static hosts take them. */
-const IS_FOLDER = /(?:^|\/)[^/.]+$/;
+const IS_FOLDER = /^(?!\/)(?:.*\/)?[^/.]+$/;
 
 const HTML = "text/html; charset=utf-8";
 const TEXT = "text/plain; charset=utf-8";
@@ -95,6 +100,8 @@ async function serveFile(
 ): Promise<void> {
   const { assets } = await renderer.current();
   request.url = encodeURI(`/${address}`);
+  // Parts of files are nothing that pages ask for.
+  delete request.headers.range;
   sirv(assets, { dev: true })(request, response);
 }
 
@@ -122,11 +129,12 @@ function addressOf({ url = "/" }: IncomingMessage): string | undefined {
 }
 
 function answer(response: ServerResponse, status: number, type: string, text: string): void {
+  if (response.headersSent) return void response.destroy();
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
   response.end(text);
 }
 
-function redirect(response: ServerResponse, path: string): void {
-  response.writeHead(302, { location: encodeURI(path) });
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location });
   response.end();
 }

@@ -22,19 +22,26 @@ export interface LoadedRenderer {
 export class LiveRenderer {
   readonly #options: { base: string; site: string };
   #watchers: FSWatcher[] = [];
-  #current: Promise<LoadedRenderer>;
-  #building: Promise<void> = Promise.resolve();
+  #current: Promise<LoadedRenderer> | undefined;
+  /** The last one to be built. */
+  #building: Promise<void>;
 
   /** Begins to load the renderer, or to build it where none is kept. */
   constructor(options: { base: string; site: string }) {
     this.#options = options;
-    this.#current = this.#load();
-    // Told to who asks for it.
-    this.#current.catch(() => undefined);
+    this.#building = this.current().then(
+      () => undefined,
+      // Told to who asks for it.
+      () => undefined,
+    );
   }
 
-  /** Rejects where the code of the beginning cannot be built. */
+  /** Rejects where none of the code so far could be built; the next call tries again. */
   current(): Promise<LoadedRenderer> {
+    this.#current ??= this.#load().catch((error: unknown) => {
+      this.#current = undefined;
+      throw error;
+    });
     return this.#current;
   }
 
@@ -49,13 +56,13 @@ export class LiveRenderer {
       }, PAUSE);
     };
     this.#watchers = FOLDERS.map((name) =>
-      watch(join(PROJECT_ROOT, name), { recursive: true }, later),
+      watch(join(PROJECT_ROOT, name), { recursive: true }, later).on("error", onError),
     );
   }
 
   async #reload(onChange: () => void): Promise<void> {
     const next = await this.#load();
-    const before = await this.#current.catch(() => undefined);
+    const before = await this.#current?.catch(() => undefined);
     if (next.digest === before?.digest) return;
     this.#current = Promise.resolve(next);
     onChange();

@@ -193,7 +193,8 @@ export class LiveSite {
   }
 
   #refresh(): Promise<void> {
-    this.#reading = this.#readAll();
+    // One after another: what was begun last has to be there last.
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#readAll());
     return this.#reading;
   }
 
@@ -224,14 +225,14 @@ export class LiveSite {
     this.#listener.tell(findings);
   }
 
-  /** Tells the listener of what is read, and keeps it where nothing was known before. */
+  /** Tells the listener of what is read, and keeps it where little was known before. */
   #watcher(): ContentWatcher {
     let onMore: ((more: number) => void) | undefined;
     return {
       onProgress: (count, total) => {
         // The first count is of those that are known already.
         if (onMore !== undefined) return onMore(count);
-        const isFirst = this.#archive === undefined && count === 0;
+        const isFirst = this.#archive === undefined && total - count > count;
         this.#soFar = isFirst ? { entries: [], total } : undefined;
         onMore = this.#listener.reading?.(total - count) ?? (() => undefined);
       },
@@ -251,7 +252,13 @@ export class LiveSite {
       if (isComplete) this.#wasEarly = false;
       for (const id of changed) this.#shown.delete(id);
     };
-    setInterval(look, PAUSE).unref();
+    setInterval(() => {
+      try {
+        look();
+      } catch {
+        // A folder that cannot be looked at is told of when its page is asked for.
+      }
+    }, PAUSE).unref();
   }
 
   async close(): Promise<void> {

@@ -46,12 +46,12 @@ export function performer(): Performer {
   return { perform, close: () => files.close() };
 }
 
-function scan({ places, folders }: ScanTask, files: FolderFiles): ScanAnswer {
+function scan({ places, folders, keeps }: ScanTask, files: FolderFiles): ScanAnswer {
   files.places = places;
   const found = folders.flatMap((place) => lookAt(place) ?? []);
   const scans = scanFolders(places, found);
   for (const { scanned, content } of scans)
-    if (content !== undefined) files.keep(scanned.id, content);
+    if (keeps && content !== undefined) files.keep(scanned.id, content);
   return scans.map(({ scanned, entry }) => ({ scanned, ...(entry !== undefined && { entry }) }));
 }
 

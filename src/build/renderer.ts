@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify, stripVTControlCharacters } from "node:util";
 import type { AstroInlineConfig } from "astro";
@@ -32,15 +32,22 @@ const CODE = ["src/", "public/", "astro.config.mjs", "package-lock.json", "tscon
  * and the address of the site, which are part of the code that Astro makes. Throws, and says where, if the code cannot be built.
  */
 export async function openRenderer(options: { base: string; site: string }): Promise<Renderer> {
-  const code = digestFiles(PROJECT_ROOT, CODE);
-  const digest = digestOf(JSON.stringify([code, options.base, options.site]));
+  const digest = digestOfCode(options);
   const folder = join(CACHE, "renderer", digest);
-  if (!existsSync(folder)) await buildRenderer(folder, options);
+  if (!existsSync(folder)) {
+    await buildRenderer(folder, options);
+    // The code was edited meanwhile.
+    if (!existsSync(folder)) return openRenderer(options);
+  }
   return {
     digest,
     entry: pathToFileURL(join(folder, "server/entry.mjs")).href,
     assets: join(folder, "client"),
   };
+}
+
+function digestOfCode({ base, site }: { base: string; site: string }): string {
+  return digestOf(JSON.stringify([digestFiles(PROJECT_ROOT, CODE), base, site]));
 }
 
 /** What every use of Astro has in common. It reads its settings from `astro.config.mjs`, which reads these. */
@@ -59,12 +66,14 @@ export function rendererConfig(options: { base: string; site: string }): AstroIn
 const PROCESS = fileURLToPath(new URL("renderer-process.ts", import.meta.url));
 const run = promisify(execFile);
 
+/** Leaves no folder where the code was edited meanwhile: it would not be known of which code the renderer is. */
 async function buildRenderer(folder: string, options: { base: string; site: string }) {
   const staged = `${folder}.${OWN}`;
   // At once, so that the process starts before this thread goes on with something long.
   mkdirSync(staged, { recursive: true });
   try {
     await run(process.execPath, [PROCESS, staged, options.base, options.site]).catch(refuse);
+    if (digestOfCode(options) !== basename(folder)) return;
     await rename(staged, folder).catch((error: unknown) => {
       // Another build was quicker, and has made the same.
       if (!existsSync(folder)) throw error;

@@ -10,6 +10,8 @@ export interface ScanTask {
   kind: "scan";
   places: ContentPlaces;
   folders: readonly FolderPlace[];
+  /** Whether what is read is kept for pages that are rendered by the same thread. */
+  keeps: boolean;
 }
 
 /** In the order of the task, without the folders that hold no article. */

@@ -39,7 +39,7 @@ export const command: Command = {
     try {
       const server = await serveHttp(under(options.base, live), listen);
       console.log(`http://${listen.host}:${server.port}${options.base}\nCtrl+C ends it.`);
-      await new Promise<void>((resolve) => process.once("SIGINT", resolve));
+      await new Promise<void>((resolve) => process.on("SIGINT", resolve));
       server.close();
     } finally {
       renderer.close();

@@ -1,4 +1,5 @@
-import { createReadStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
@@ -37,21 +38,28 @@ export const command: Command = {
     const article = await firstArticle(options);
     if (article !== undefined) console.log(`article  ${address}${pathOf(article)}/`);
     console.log("Ctrl+C ends it.");
-    await new Promise<void>((resolve) => process.once("SIGINT", resolve));
+    await new Promise<void>((resolve) => process.on("SIGINT", resolve));
     server.close();
     return EXIT.done;
   },
 };
 
-/** The files of a built site, as a static host serves them. */
+/** The files of a built site, and its page for all other addresses. */
 function files(out: string): RequestListener {
-  return sirv(out, {
+  const serve = sirv(out, {
     dev: true,
     onNoMatch: (_, response) => {
       response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
-      createReadStream(join(out, "404.html")).pipe(response);
+      void readFile(join(out, "404.html"))
+        .catch(() => "There is no page at this address, and no site any more.")
+        .then((page) => response.end(page));
     },
   });
+  return (request, response) => {
+    // Parts of files are nothing that pages ask for.
+    delete request.headers.range;
+    serve(request, response);
+  };
 }
 
 /** The article to show first: the one that the settings name, or else one with a simulator. */
