@@ -1,9 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { extname } from "node:path";
-import sirv from "sirv";
 import { escapeHtml } from "../article/html.ts";
+import { formatCount } from "../site/numbers.ts";
 import type { LiveRenderer } from "./live-renderer.ts";
 import type { LiveSite } from "./live-site.ts";
+import { filesIn } from "./files-in.ts";
 import { FOLLOW_SCRIPT, PageChanges } from "./page-changes.ts";
 
 export interface Live {
@@ -83,9 +84,14 @@ async function servePage(
   const [bytes] = await render([page], site.files);
   const text = new TextDecoder().decode(bytes);
   const type = TYPES[extname(page.address)] ?? HTML;
-  const script = scriptOf(base, { state, ...site.progress });
+  const script = scriptOf(base, { state, ...readSoFar(site.progress) });
   const shown = type === HTML ? text.replace("</head>", `${script}</head>`) : text;
   answer(response, found ? 200 : 404, type, shown);
+}
+
+function readSoFar(progress: LiveSite["progress"]): Record<string, string> {
+  if (progress === undefined) return {};
+  return { read: formatCount(progress.read), total: formatCount(progress.total) };
 }
 
 interface AskedFile {
@@ -100,13 +106,11 @@ async function serveFile(
 ): Promise<void> {
   const { assets } = await renderer.current();
   request.url = encodeURI(`/${address}`);
-  // Parts of files are nothing that pages ask for.
-  delete request.headers.range;
-  sirv(assets, { dev: true })(request, response);
+  filesIn(assets)(request, response);
 }
 
 /** What is said to the page's script: see `FOLLOW_SCRIPT`. */
-function scriptOf(base: string, said: Record<string, string | number>): string {
+function scriptOf(base: string, said: Record<string, string>): string {
   const data = Object.entries({ ...said, changes: base + CHANGES });
   const attributes = data.map(([name, value]) => ` data-${name}="${value}"`).join("");
   return `<script defer src="${base}${FOLLOW}"${attributes}></script>`;
@@ -115,7 +119,7 @@ function scriptOf(base: string, said: Record<string, string | number>): string {
 /** Loads itself anew when the article is mended. */
 function brokenPage({ message }: Error, script: string): string {
   const title = "This page cannot be shown";
-  return `<!doctype html><html lang="en"><head><title>${title}</title>${script}</head>
+  return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title>${script}</head>
 <body><h1>${title}</h1><pre>${escapeHtml(message)}</pre><p>The terminal may say more.</p></body></html>\n`;
 }
 

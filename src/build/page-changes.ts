@@ -56,8 +56,7 @@ function follow(): void {
   if (read === undefined) return;
   const note = document.createElement("p");
   note.role = "status";
-  const [some, all] = [read, total].map((count) => Number(count).toLocaleString("en"));
-  note.textContent = `Made from what was read so far: ${some} of ${all} articles. The page comes anew when all are read.`;
+  note.textContent = `Made from what was read so far: ${read} of ${total} articles. The page comes anew when all are read.`;
   note.style.cssText =
     "position: fixed; inset: auto 0 0; margin: 0; padding: 0.6em 1em; background: Canvas; border-top: 1px solid; font: 0.9rem system-ui; text-align: center";
   document.body.append(note);

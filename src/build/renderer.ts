@@ -50,17 +50,12 @@ function digestOfCode({ base, site }: { base: string; site: string }): string {
   return digestOf(JSON.stringify([digestFiles(PROJECT_ROOT, CODE), base, site]));
 }
 
-/** What every use of Astro has in common. It reads its settings from `astro.config.mjs`, which reads these. */
-export function astroConfig({ base, site }: { base: string; site: string }): AstroInlineConfig {
+/** Astro's settings for a site whose pages are rendered one by one. It reads others from `astro.config.mjs`, which reads what the environment says. */
+export function rendererConfig({ base, site }: { base: string; site: string }): AstroInlineConfig {
   process.env["KB_BASE"] = base;
   if (site !== "") process.env["KB_SITE"] = site;
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-  return { root: PROJECT_ROOT };
-}
-
-/** Astro's settings for a site whose pages are rendered one by one. */
-export function rendererConfig(options: { base: string; site: string }): AstroInlineConfig {
-  return { ...astroConfig(options), output: "server", adapter: rendererAdapter() };
+  return { root: PROJECT_ROOT, output: "server", adapter: rendererAdapter() };
 }
 
 const PROCESS = fileURLToPath(new URL("renderer-process.ts", import.meta.url));
@@ -85,8 +80,9 @@ async function buildRenderer(folder: string, options: { base: string; site: stri
 }
 
 function refuse(error: unknown): never {
-  const { stderr = String(error) } = error as { stderr?: string };
-  const said = stripVTControlCharacters(stderr).trim();
+  const { stderr = "" } = error as { stderr?: string };
+  // A process that was killed has said nothing.
+  const said = stripVTControlCharacters(stderr).trim() || String(error);
   throw new Error(`the site's code cannot be built:\n${said}`);
 }
 

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
 import { articleFolders } from "../article/folders.ts";
 import { pathOf } from "../article/id.ts";
+import { filesIn } from "../build/files-in.ts";
 import { config } from "../config.ts";
 import { EXIT, Misuse, parse, type Command } from "./command.ts";
 import { serveHttp, under } from "./http.ts";
@@ -46,20 +46,12 @@ export const command: Command = {
 
 /** The files of a built site, and its page for all other addresses. */
 function files(out: string): RequestListener {
-  const serve = sirv(out, {
-    dev: true,
-    onNoMatch: (_, response) => {
-      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
-      void readFile(join(out, "404.html"))
-        .catch(() => "There is no page at this address, and no site any more.")
-        .then((page) => response.end(page));
-    },
+  return filesIn(out, (_, response) => {
+    response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+    void readFile(join(out, "404.html"))
+      .catch(() => "There is no page at this address, and no site any more.")
+      .then((page) => response.end(page));
   });
-  return (request, response) => {
-    // Parts of files are nothing that pages ask for.
-    delete request.headers.range;
-    serve(request, response);
-  };
 }
 
 /** The article to show first: the one that the settings name, or else one with a simulator. */
