@@ -3,7 +3,7 @@ import type { Finding } from "../article/finding.ts";
 import type { Edit } from "../site/edits.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
-import { joinEntries, readEntries, type EntriesJson } from "./entries.ts";
+import { entryReader, joinEntries, readEntries, type EntriesJson } from "./entries.ts";
 import { editsSince } from "./entry-edits.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
 import { compare, keepKnown, readKnown, type Known } from "./known.ts";
@@ -27,6 +27,8 @@ export interface Content {
   entriesJson: EntriesJson;
   /** The same, read when first asked for. */
   entries(): readonly Entry[];
+  /** Gives the entries of few articles, by their ids, without reading all. Throws where an article is not there. */
+  entryReader(): (id: string) => Entry;
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
   findings: Promise<Finding[]>;
   /** Fulfilled when what was read is kept for the next build. */
@@ -99,6 +101,11 @@ export async function openContent(
     edits: () => editsSince(before, scanned, fresh),
     entriesJson,
     entries: () => (entries ??= readEntries(entriesJson)),
+    entryReader: () =>
+      entryReader(
+        entriesJson,
+        scanned.filter(isRead).map(({ id }) => id),
+      ),
     stamps,
     read,
   };

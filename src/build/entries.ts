@@ -51,10 +51,23 @@ function startsIn(entries: EntriesJson): number[] {
 /** The entries that have these numbers. */
 export function readSome(entries: EntriesJson, numbers: readonly number[]): Entry[] {
   const starts = startsIn(entries);
-  return numbers.map((number) => {
-    const end = (starts[number + 1] ?? 0) - BETWEEN.length;
-    return readEntry(textOf(entries.subarray(starts[number], end)));
-  });
+  return numbers.map((number) => entryAt(entries, starts, number));
+}
+
+function entryAt(entries: EntriesJson, starts: readonly number[], number: number): Entry {
+  const end = (starts[number + 1] ?? 0) - BETWEEN.length;
+  return readEntry(textOf(entries.subarray(starts[number], end)));
+}
+
+/** Reads entries as they are asked for by their articles' ids; `ids`: of all of them. */
+export function entryReader(entries: EntriesJson, ids: readonly string[]): (id: string) => Entry {
+  const starts = startsIn(entries);
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  return (id) => {
+    const number = numbers.get(id);
+    if (number === undefined) throw new Error(`${id}: no such entry`);
+    return entryAt(entries, starts, number);
+  };
 }
 
 export function readEntries(entries: EntriesJson): Entry[] {

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { AS_BEFORE, pageLater, type PagePlan } from "../site/page.ts";
+import { pageLater, type PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { keepPlan, openPlan, type SitePlan } from "./kept-plan.ts";
 import { readModel, type PlanFile } from "./plan-file.ts";
@@ -13,8 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const path = join(folder, "site.plan");
 
 /** The pages of a plan, with their models as they lie in its file. */
-async function planned(name: string, site: () => Iterable<PagePlan>, since?: string) {
-  const { pages, file, former } = await open(name, site, since);
+async function planned(
+  name: string,
+  site: () => Iterable<PagePlan>,
+  since?: string,
+  keepsOthers?: boolean,
+) {
+  const { pages, file, former } = await open(name, site, { since, keepsOthers });
   const found = pages.map(({ address, model, reads }) => {
     return { address, model: readModel(file, model), reads };
   });
@@ -23,12 +28,18 @@ async function planned(name: string, site: () => Iterable<PagePlan>, since?: str
   return found;
 }
 
+interface Opening {
+  since?: string | undefined;
+  keepsOthers?: boolean | undefined;
+  /** Told the plan before, as the new one is given it. */
+  tell?: (former: PlanFile | undefined) => void;
+}
+
 /** In two parts, as a site is planned. */
 function open(
   name: string,
   site: () => Iterable<PagePlan>,
-  since = "",
-  tell: (former: PlanFile | undefined) => void = () => undefined,
+  { since = "", keepsOthers, tell }: Opening = {},
 ): Promise<SitePlan> {
   async function* inParts() {
     const pages = [...site()];
@@ -40,8 +51,8 @@ function open(
     digest: digestOf(name),
     since: digestOf(since),
     plan: (former) => {
-      tell(former);
-      return { pages: inParts(), notes };
+      tell?.(former);
+      return { pages: inParts(), notes, ...(keepsOthers && { keepsOthers }) };
     },
   });
 }
@@ -93,14 +104,10 @@ test("a page of the plan before is found by its address, in whatever order", asy
 test("a plan made from the one before is given that and what it noted, and no other is", async () => {
   const noted: (string | undefined)[] = [];
   const at = async (name: string, since: string) => {
-    const { file, former } = await open(
-      name,
-      () => [],
-      since,
-      (before) => {
-        noted.push(before && Buffer.from(before.notes()).toString());
-      },
-    );
+    const tell: Opening["tell"] = (before) => {
+      noted.push(before && Buffer.from(before.notes()).toString());
+    };
+    const { file, former } = await open(name, () => [], { since, tell });
     closeSync(file);
     former?.close();
     keepPlan(path);
@@ -112,13 +119,12 @@ test("a plan made from the one before is given that and what it noted, and no ot
 });
 
 describe("a plan made of the plan before", () => {
-  const list = (address: string, begin: object, rows: () => readonly string[], head = begin) =>
-    pageLater({ address, head }, () => ({ ...begin, rows: rows() }));
+  const list = (address: string, begin: object, rows: () => readonly string[]) =>
+    pageLater({ address, head: begin }, () => ({ ...begin, rows: rows() }));
   const before = () => [
     list("a/", { total: 1 }, () => ["a"]),
     list("b/", { total: 1 }, () => ["b"]),
     { address: "c/", model: { text: "c" } },
-    list("d/", { total: 4 }, () => ["d"]),
     list("ten/", { total: 10 }, () => ["ten"]),
   ];
 
@@ -130,7 +136,6 @@ describe("a plan made of the plan before", () => {
       list("b/", { total: 2 }, () => ["b", "c"]),
       list("new/", { total: 1 }, () => ["new"]),
       { address: "c/", model: { text: "c" }, reads: ["Q1"] },
-      list("d/", { total: 4 }, never, AS_BEFORE),
       list("ten/", { total: 1 }, () => ["one"]),
     ];
     expect(await planned("lists now", now, "lists")).toEqual([
@@ -138,10 +143,17 @@ describe("a plan made of the plan before", () => {
       { address: "b/", model: { total: 2, rows: ["b", "c"] }, reads: [] },
       { address: "new/", model: { total: 1, rows: ["new"] }, reads: [] },
       { address: "c/", model: { text: "c" }, reads: ["Q1"] },
-      { address: "d/", model: { total: 4, rows: ["d"] }, reads: [] },
       { address: "ten/", model: { total: 1, rows: ["one"] }, reads: [] },
     ]);
     await expect(planned("other", now, "another one")).rejects.toThrow("planned anew");
+  });
+
+  test("has its other pages where it is said to keep them", async () => {
+    const site = ["a/", "b/", "c/"].map((address) => ({ address, model: { address }, reads: [] }));
+    await planned("all", () => site);
+    keepPlan(path);
+    const edited = { address: "b/", model: { address: "b, edited" }, reads: [] };
+    expect(await planned("edited", () => [edited], "all", true)).toEqual(site.with(1, edited));
   });
 
   test("has no more than twice its size of models that nothing needs any more", async () => {

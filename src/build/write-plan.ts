@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, openSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { AS_BEFORE, type PagePlan } from "../site/page.ts";
+import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { textAt, type Extent } from "./file-parts.ts";
 import { planEnd, type PlanFile, type PlannedPage } from "./plan-file.ts";
@@ -11,13 +11,15 @@ export interface PlanSource {
   digest: string;
   /** The digest that the plan before has to have for pages to stay as in there: see `PagePlan`. */
   since: string;
-  /** Plans the site anew. `former`: the plan before, where it is the one of `since`. */
+  /** Plans the site. `former`: the plan before, where it is the one of `since`. */
   plan: (former: PlanFile | undefined) => PlannedSite;
 }
 
 /** A site, planned part by part. */
 export interface PlannedSite {
-  pages: AsyncIterable<Iterable<PagePlan>>;
+  pages: AsyncIterable<Iterable<PagePlan>> | Iterable<Iterable<PagePlan>>;
+  /** Whether the site has the pages of the former plan, and those that are not planned again are as in there. */
+  keepsOthers?: boolean;
   /** What the next plan may need of this one beside its pages; asked for after these. */
   notes: () => Uint8Array;
 }
@@ -28,23 +30,29 @@ export async function writePlan(
   { digest, since, plan }: PlanSource,
   former: PlanFile | undefined,
 ): Promise<{ pages: PlannedPage[]; file: number }> {
-  const base = former?.digest === since ? former : undefined;
+  const base = former?.digest === since && isDense(former) ? former : undefined;
   // First of all, for another thread may begin then.
   const planned = plan(base);
   mkdirSync(dirname(path), { recursive: true });
-  const models = new Models(path, base && isDense(base) ? base : undefined);
+  const models = new Models(path, base);
   const pages: PlannedPage[] = [];
   for await (const part of planned.pages) {
     for (const page of part) pages.push(models.add(page));
   }
   models.write();
-  writeFileSync(models.file, planEnd(pages, planned.notes(), digest));
-  return { pages, file: models.file };
+  const all = planned.keepsOthers && base ? replacedIn(base, pages) : pages;
+  writeFileSync(models.file, planEnd(all, planned.notes(), digest));
+  return { pages: all, file: models.file };
+}
+
+function replacedIn(former: PlanFile, changed: readonly PlannedPage[]): PlannedPage[] {
+  const byAddress = new Map(changed.map((page) => [page.address, page]));
+  return former.pages().map((page) => byAddress.get(page.address) ?? page);
 }
 
 /** Whether most of what is in a plan's file is of its pages. */
 function isDense({ used, size }: PlanFile): boolean {
-  return used > size / 2;
+  return used >= size / 2;
 }
 
 /**
@@ -78,7 +86,6 @@ class Models {
   }
 
   #beginsWith({ model: [at, length] }: PlannedPage, head: object): boolean {
-    if (head === AS_BEFORE) return true;
     // Other parts follow: without the comma, a number could be the beginning of another one.
     const json = `${JSON.stringify(head).slice(0, -1)},`;
     const bytes = Buffer.from(json);

@@ -1,48 +1,60 @@
-import { isRewording, type Edits } from "./edits.ts";
-import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
+import { isRewording, type Edit } from "./edits.ts";
 import type { Entry } from "./entry.ts";
-import { listsIn, type Kept } from "./kept.ts";
+import type { Ranks } from "./facet-lists.ts";
+import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import { openLinks, type Links } from "./links/index.ts";
-import type { Relations, RelationsAfter } from "./links/relations.ts";
-import { numbered, type Numbered } from "./numbered.ts";
+import type { ArticleTable } from "./links/table.ts";
+import { numbered, type Entries, type Numbered } from "./numbered.ts";
 
 /** All articles of a site and the lists that they stand in: what every page's model is taken from. */
 export interface Archive extends Numbered {
   /** In the order of the articles' folders. */
-  entries: readonly Entry[];
+  entries: Entries;
   /** The newest first. */
-  newest: readonly Entry[];
+  newest: Entries;
+  /** Their numbers. */
+  order: Uint32Array;
   entryOf(id: string): Entry | undefined;
   facets: Record<FacetName, Facet>;
+  /** The articles with a simulator, and those with a replay. */
+  tryable: Record<"simulators" | "replays", Ranks>;
   links: Links;
-  /** Undefined where it is not known what is as it was. */
-  edits: Edits | undefined;
+  /** What is not as it was when the site was planned before; undefined where that is not known. */
+  edits?: readonly Edit[] | undefined;
 }
 
-/** What is known of an archive that is opened. `kept`: only where all edits are rewordings. */
-export interface KnownBefore {
-  edits?: Edits | undefined;
-  kept?: Kept | undefined;
-}
-
-export function openArchive(entries: readonly Entry[], { edits, kept }: KnownBefore = {}): Archive {
-  const newest = kept
-    ? Array.from(kept.newest, (number) => entries[number] as Entry)
-    : newestFirst(entries);
+export function openArchive(entries: readonly Entry[], edits?: readonly Edit[]): Archive {
   const articles = numbered(entries);
+  const newest = newestFirst(entries);
   return {
     ...articles,
     newest,
-    entryOf: (id) => entries[articles.numberOf(id) ?? -1],
-    facets: openFacets(newest, kept && listsIn(kept)),
+    order: Uint32Array.from(newest, ({ id }) => articles.numberOf(id) ?? 0),
+    entryOf: entryFinder(articles),
+    facets: openFacets(newest),
+    tryable: {
+      simulators: ranksOf(newest, ({ hasSimulator }) => hasSimulator),
+      replays: ranksOf(newest, ({ hasReplay }) => hasReplay),
+    },
     links: openLinks(articles),
     edits,
   };
 }
 
-/** The same archive, with relations that are known already. */
-export function withRelations(archive: Archive, known: Relations | RelationsAfter): Archive {
-  return { ...archive, links: openLinks(archive, known) };
+export function entryFinder({ entries, numberOf }: Numbered): Archive["entryOf"] {
+  return (id) => {
+    const number = numberOf(id);
+    return number === undefined ? undefined : entries.at(number);
+  };
+}
+
+function ranksOf(newest: readonly Entry[], has: (entry: Entry) => boolean): number[] {
+  return newest.flatMap((entry, rank) => (has(entry) ? rank : []));
+}
+
+/** The same archive, with related articles that are known already. */
+export function withRelated(archive: Archive, related: ArticleTable): Archive {
+  return { ...archive, links: openLinks(archive, { related }) };
 }
 
 /**
@@ -50,8 +62,8 @@ export function withRelations(archive: Archive, known: Relations | RelationsAfte
  * its entry, which is written over.
  */
 export function withEdited(archive: Archive, before: Entry, now: Entry): Archive {
-  const { entries } = archive;
-  if (!isRewording({ before, now })) return openArchive(entries.with(entries.indexOf(before), now));
+  if (!isRewording({ before, now }))
+    return openArchive(Array.from(archive.entries, (entry) => (entry === before ? now : entry)));
   Object.assign(before, now);
   return { ...archive, links: openLinks(archive) };
 }

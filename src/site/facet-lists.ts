@@ -1,14 +1,18 @@
 import { freeId } from "../article/render-headings.ts";
 import type { Entry } from "./entry.ts";
+import type { Entries } from "./numbered.ts";
 import { ownPlace, type Place } from "./places.ts";
 
 /** A value of a facet and the articles that have it. Plain data. */
 export interface ValueList extends Place {
   /** As the articles write it, most of them: `kbnetwork`. */
   text: string;
-  /** The articles, by their places among the newest: newest first, then by id. */
-  ranks: ArrayLike<number>;
+  /** The articles: newest first, then by id. */
+  ranks: Ranks;
 }
+
+/** Places among the newest articles, in order. */
+export type Ranks = readonly number[] | Uint32Array;
 
 /** What makes articles stand in lists. */
 export interface Listing {
@@ -23,7 +27,7 @@ export interface Listing {
 export const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** The lists of all values, by what they are known by. `newest`: in the order that lists are to have. */
-export function valueLists(listing: Listing, newest: readonly Entry[]): ValueList[] {
+export function valueLists(listing: Listing, newest: Entries): ValueList[] {
   const { least = 1 } = listing;
   const groups = groupsOf(listing, newest).filter(({ ranks }) => ranks.length >= least);
   groups.sort((a, b) => COLLATOR.compare(a.key, b.key));
@@ -50,7 +54,7 @@ interface Spelling {
   group: Group | undefined;
 }
 
-function groupsOf({ textsOf, isHidden }: Listing, newest: readonly Entry[]): Group[] {
+function groupsOf({ textsOf, isHidden }: Listing, newest: Entries): Group[] {
   const groups = new Map<string, Group>();
   // Looked up by its spelling, most of what articles say needs no key made.
   const spellings = new Map<string, Spelling>();
@@ -61,13 +65,15 @@ function groupsOf({ textsOf, isHidden }: Listing, newest: readonly Entry[]): Gro
     group?.spellings.push(spelling);
     return spelling;
   };
-  for (const [rank, entry] of newest.entries()) {
+  let rank = 0;
+  for (const entry of newest) {
     for (const text of textsOf(entry)) {
       const spelling = spellings.get(text) ?? open(text);
       spelling.count += 1;
       const listed = spelling.group?.ranks;
       if (listed?.at(-1) !== rank) listed?.push(rank);
     }
+    rank += 1;
   }
   return [...groups.values()];
 }

@@ -3,6 +3,7 @@ import { config, isHiddenCode } from "../config.ts";
 import { yearOf } from "./dates.ts";
 import type { Entry } from "./entry.ts";
 import { COLLATOR, keyOf, valueLists, type Listing, type ValueList } from "./facet-lists.ts";
+import { picked, type Entries } from "./numbered.ts";
 import { remembered } from "./remembered.ts";
 
 /** A way to go through the articles: by product, by keyword, by year, by issue type. */
@@ -35,8 +36,9 @@ export const FACET_NAMES = [
 export type FacetName = (typeof FACET_NAMES)[number];
 
 export interface FacetValue extends ValueList {
-  /** The articles that have it, looked up when they are asked for. */
-  readonly entries: readonly Entry[];
+  facet: Pick<Facet, "name" | "title">;
+  /** Some of the articles that have it, counted from 0 in the order of its list. */
+  slice(start: number, end: number): Entry[];
 }
 
 /** Of a way to go through the articles, what is not worked out. */
@@ -74,7 +76,7 @@ function shared(name: "events" | "codes" | "files"): (entry: Entry) => readonly 
 export type FacetLists = Record<FacetName, readonly ValueList[]>;
 
 /** `newest`: in the order that lists are to have. `lists`: where they are known already. */
-export function openFacets(newest: readonly Entry[], lists?: FacetLists): Record<FacetName, Facet> {
+export function openFacets(newest: Entries, lists?: FacetLists): Record<FacetName, Facet> {
   return byFacet((name) => facet(name, newest, lists?.[name] ?? listsOf(name, newest)));
 }
 
@@ -91,7 +93,7 @@ export function byFacet<T>(make: (name: FacetName) => T): Record<FacetName, T> {
 }
 
 /** Newest first; those without a date last; on one day, by the ids' numbers. */
-export function newestFirst(entries: readonly Entry[]): Entry[] {
+export function newestFirst(entries: Entries): Entry[] {
   const days = Map.groupBy(entries, ({ modified = "" }) => modified);
   const sorted = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
   return sorted.flatMap(([, ofDay]) => ofDay.sort(byId));
@@ -102,29 +104,23 @@ export function byId(a: Entry, b: Entry): number {
 }
 
 /** In the order of the index page. */
-function listsOf(name: FacetName, newest: readonly Entry[]): ValueList[] {
+function listsOf(name: FacetName, newest: Entries): ValueList[] {
   const lists = valueLists(FACETS[name], newest);
   lists.sort((a, b) => COLLATOR.compare(sortKey(a), sortKey(b)));
   return name === "years" ? lists.reverse() : lists;
 }
 
-function facet(name: FacetName, newest: readonly Entry[], lists: readonly ValueList[]): Facet {
+function facet(name: FacetName, newest: Entries, lists: readonly ValueList[]): Facet {
   const { title, noun, textsOf, least = 1 } = FACETS[name];
-  const values = lists.map((list) => opened(list, newest));
+  const values = lists.map((list) => ({
+    ...list,
+    facet: { name, title },
+    slice: (start: number, end: number) => picked(newest, list.ranks.slice(start, end)),
+  }));
   const byKey = new Map(values.map((value) => [keyOf(value.text), value]));
   // Articles spell most values alike, so that few keys are made.
   const find = remembered((text) => byKey.get(keyOf(text)));
   return { name, title, noun, values, textsOf, listsAll: least === 1, find };
-}
-
-function opened(list: ValueList, newest: readonly Entry[]): FacetValue {
-  let entries: readonly Entry[] | undefined;
-  return {
-    ...list,
-    get entries() {
-      return (entries ??= Array.from(list.ranks, (rank) => newest[rank] as Entry));
-    },
-  };
 }
 
 /** Most codes begin with `kb`, which helps nobody to find one: lists are ordered by what follows. */

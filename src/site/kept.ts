@@ -1,18 +1,28 @@
-import type { Archive } from "./archive.ts";
+import { entryFinder, type Archive } from "./archive.ts";
+import type { Entry } from "./entry.ts";
 import type { ValueList } from "./facet-lists.ts";
-import { byFacet, type FacetLists, type FacetName } from "./facets.ts";
+import { byFacet, openFacets, type FacetLists, type FacetName } from "./facets.ts";
+import { mentionsIn } from "./links/mentions.ts";
 import { NumberLists } from "./links/numbers.ts";
 import type { Relations } from "./links/relations.ts";
+import type { ArticleTable } from "./links/table.ts";
+import { inOrder, numberedLater } from "./numbered.ts";
 
-/**
- * What is kept of an archive for the next plan: it holds while articles are only reworded, but for what the reworded ones are related to.
- * Plain data.
- */
+/** What is kept of an archive for the next plan: it holds while articles are only reworded, but for their links. Plain data. */
 export interface Kept {
-  relations: Relations;
+  /** In the order of the articles' numbers, with blanks between. */
+  ids: string;
   /** The numbers of the articles, the newest first. */
-  newest: Uint32Array;
+  order: Uint32Array;
   facets: Record<FacetName, KeptLists>;
+  tryable: Record<"simulators" | "replays", Uint32Array>;
+  links: KeptLinks;
+}
+
+/** What rewordings change. */
+export interface KeptLinks {
+  relations: Relations;
+  mentions: ArticleTable;
 }
 
 /** The lists of a facet. Few large things are read in less time than many small ones. */
@@ -24,21 +34,39 @@ interface KeptLists {
   starts: Uint32Array;
 }
 
-export function keptOf({ newest, numberOf, facets }: Archive, relations: Relations): Kept {
+export function keptOf(archive: Archive, relations: Relations): Kept {
+  const { ids, order, facets, tryable } = archive;
   return {
-    relations,
-    newest: Uint32Array.from(newest.flatMap(({ id }) => numberOf(id) ?? [])),
+    ids: ids.join(" "),
+    order,
     facets: byFacet((name) => keptLists(facets[name].values)),
+    tryable: {
+      simulators: Uint32Array.from(tryable.simulators),
+      replays: Uint32Array.from(tryable.replays),
+    },
+    links: { relations, mentions: mentionsIn(archive) },
   };
 }
 
-/** The same after rewordings, which leave all but the relations as they are. */
-export function keptAfter(kept: Kept, { things, table }: Relations): Kept {
-  return { ...kept, relations: { things, table } };
+/** The archive that was kept, but for its links. `read`: reads an entry as it is now, of an article that may have been reworded since. */
+export function reopen(
+  { ids, order, facets, tryable }: Kept,
+  read: (id: string) => Entry,
+): Omit<Archive, "links"> {
+  const articles = numberedLater(ids.split(" "), read);
+  const newest = inOrder(articles.entries, order);
+  return {
+    ...articles,
+    newest,
+    order,
+    entryOf: entryFinder(articles),
+    facets: openFacets(newest, listsIn(facets)),
+    tryable,
+  };
 }
 
 /** The lists of all facets that were kept. */
-export function listsIn({ facets }: Kept): FacetLists {
+function listsIn(facets: Kept["facets"]): FacetLists {
   return byFacet((name) => valueLists(facets[name]));
 }
 

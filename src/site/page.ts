@@ -11,13 +11,11 @@ export interface PagePlan {
   /** Under the site's base: `kb/298/Q298836/`, or with a file's name: `feed.xml`. Empty for the home page. */
   address: string;
   readonly model: Model;
-  /** The first parts of the model, but not all, where the page is as in the plan before if they are; `AS_BEFORE` where it is in any case. */
+  /** The first parts of the model, but not all, where the page is as in the plan before if they are. */
   head?: Model | undefined;
   /** The articles whose files the page reads; none if left out. */
   reads?: readonly string[];
 }
-
-export const AS_BEFORE: Model = {};
 
 /** A page whose model is made when it is asked for, for it may be as in the plan before. */
 export function pageLater<T extends Model>(

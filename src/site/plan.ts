@@ -20,12 +20,12 @@ export function* planLists(archive: Archive): Generator<PagePlan> {
 }
 
 /** The pages of all articles. `own`: what of their models was worked out before their related articles were known. */
-export function* planArticles(
-  archive: Archive,
-  own?: readonly (OwnModel | undefined)[],
-): Generator<PagePlan> {
-  for (const [at, entry] of archive.entries.entries())
-    yield* articlePages(archive, entry, own?.[at]);
+export function* planArticles(archive: Archive, own?: readonly OwnModel[]): Generator<PagePlan> {
+  let number = 0;
+  for (const entry of archive.entries) {
+    yield* articlePages(archive, entry, own?.[number]);
+    number += 1;
+  }
 }
 
 /** One page of the site; undefined where there is none at that address. Costs little for an article's. */

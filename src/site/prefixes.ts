@@ -1,9 +1,7 @@
-import type { Entry } from "./entry.ts";
-
-/** The letters that the site's ids begin with, the commonest first: `Q`, `R`. */
-export function prefixesOf(entries: readonly Entry[]): string[] {
+/** The letters that ids begin with, the commonest first: `Q`, `R`. */
+export function prefixesOf(ids: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const { id } of entries) {
+  for (const id of ids) {
     const letters = id.replace(/\d+$/, "");
     counts.set(letters, (counts.get(letters) ?? 0) + 1);
   }

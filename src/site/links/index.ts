@@ -1,9 +1,9 @@
 import type { Entry } from "../entry.ts";
-import type { Numbered } from "../numbered.ts";
+import { picked, type Numbered } from "../numbered.ts";
+import { mentionsIn } from "./mentions.ts";
 import { referrersIn } from "./referrers.ts";
 import { relatedIn } from "./related.ts";
-import { findIn } from "./related-table.ts";
-import type { Relations, RelationsAfter } from "./relations.ts";
+import { findIn, type ArticleTable } from "./table.ts";
 
 /** What leads from one article to others. */
 export interface Links {
@@ -11,31 +11,31 @@ export interface Links {
   referrersOf(entry: Entry): readonly Entry[];
   /** At most `count` articles that have something rare in common with it, the nearest first. */
   relatedTo(entry: Entry, count: number): readonly Entry[];
-  /** Whether these are known to be the ones that it had when the site was planned before, with the same titles. */
-  hasSameRelated(entry: Entry): boolean;
+}
+
+/** What of an archive's links is known already. */
+export interface KnownLinks {
+  mentions?: ArticleTable | undefined;
+  related?: ArticleTable | undefined;
 }
 
 /** Finds related articles by their numbers, `count` of them or more. */
 type FindSome = (self: number, count: number) => Iterable<number>;
 
-/** The links of an archive. Each kind is worked out when first asked for, where related articles are not known already. */
-export function openLinks(articles: Numbered, known?: Relations | RelationsAfter): Links {
+/** The links of an archive. Each kind is worked out when first asked for, where it is not known. */
+export function openLinks(articles: Numbered, { mentions, related }: KnownLinks = {}): Links {
   const { entries, numberOf } = articles;
   let referrers: ReturnType<typeof referrersIn> | undefined;
-  const again = known && "again" in known ? idsOf(known.again, entries) : undefined;
-  let find: FindSome | undefined = known && findIn(known.table);
+  let find: FindSome | undefined = related && findIn(related);
   return {
-    referrersOf: (entry) => (referrers ??= referrersIn(articles))(entry),
+    referrersOf(entry) {
+      referrers ??= referrersIn(articles, mentions ?? mentionsIn(articles));
+      return referrers(entry);
+    },
     relatedTo({ id }, count) {
       find ??= relatedIn(articles);
       const self = numberOf(id);
-      if (self === undefined) return [];
-      return [...find(self, count)].slice(0, count).flatMap((other) => entries[other] ?? []);
+      return self === undefined ? [] : picked(entries, [...find(self, count)].slice(0, count));
     },
-    hasSameRelated: ({ id }) => again?.has(id) === false,
   };
-}
-
-function idsOf(numbers: Iterable<number>, entries: readonly Entry[]): Set<string> {
-  return new Set([...numbers].flatMap((number) => entries[number]?.id ?? []));
 }

@@ -1,18 +1,21 @@
 import type { Entry } from "../entry.ts";
 import { byId } from "../facets.ts";
-import type { Numbered } from "../numbered.ts";
+import { picked, type Numbered } from "../numbered.ts";
+import { findIn, type ArticleTable } from "./table.ts";
 
 /** Finds the articles whose texts mention one, by number. */
-export function referrersIn({ entries, has }: Numbered): (entry: Entry) => readonly Entry[] {
-  const referrers = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const id of entry.mentions) {
-      if (!has(id)) continue;
-      const known = referrers.get(id);
-      if (known === undefined) referrers.set(id, [entry]);
-      else known.push(entry);
+export function referrersIn(
+  { entries, numberOf }: Numbered,
+  mentions: ArticleTable,
+): (entry: Entry) => readonly Entry[] {
+  const mentionedBy = findIn(mentions);
+  const referrers = new Map<number, number[]>();
+  for (let self = 0; self < entries.length; self += 1) {
+    for (const other of mentionedBy(self)) {
+      const known = referrers.get(other);
+      if (known === undefined) referrers.set(other, [self]);
+      else known.push(self);
     }
   }
-  for (const list of referrers.values()) list.sort(byId);
-  return ({ id }) => referrers.get(id) ?? [];
+  return ({ id }) => picked(entries, referrers.get(numberOf(id) ?? -1) ?? []).sort(byId);
 }

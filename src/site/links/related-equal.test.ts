@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { entryOf, type Entry } from "../entry.ts";
 import { numbered } from "../numbered.ts";
 import { openLinks } from "./index.ts";
-import { findIn, tableOf } from "./related-table.ts";
 import { relationsAfter, relationsOf, type Relations } from "./relations.ts";
+import { findIn, tableOf } from "./table.ts";
 import { readWords } from "./telling-words.ts";
 
 /** Related articles, by the definition (see related.ts) and with no regard to the time it takes. */
@@ -108,9 +108,8 @@ test.each([
   { what: "words", ofTopic: 4 },
   { what: "codes, as words are too common there,", ofTopic: 16 },
 ])("after edits, relations by $what are those that would be found anew", ({ ofTopic }) => {
-  const first = numbered(randomEntries(400, ofTopic));
-  const { entries } = first;
-  const before = relationsOf(first, COUNT);
+  const entries = randomEntries(400, ofTopic);
+  const before = relationsOf(numbered(entries), COUNT);
   const told = { again: 0, all: 0, changed: 0 };
   const edits = fc.property(fc.array(edited, { minLength: 1, maxLength: 3 }), (edits) => {
     const now = [...entries];

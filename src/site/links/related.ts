@@ -31,13 +31,13 @@ export function relatedIn(
   const { entries } = articles;
   const nearTo = comparer(signatures);
   const known: (readonly string[])[] = [];
-  const productsOf = (article: number) => (known[article] ??= namedProducts(entries[article]));
+  const productsOf = (article: number) => (known[article] ??= namedProducts(entries.at(article)));
   return (self, count) => {
-    const entry = entries[self];
+    const entry = entries.at(self);
     if (entry === undefined || count === 0) return [];
     const near: { article: number; nearness: number; distance: number }[] = [];
     for (const { article, score } of nearTo(self)) {
-      const other = entries[article];
+      const other = entries.at(article);
       const nearness = score * productFactor(productsOf(self), productsOf(article));
       if (nearness < ENOUGH || other === undefined || isLinked(entry, other)) continue;
       near.push({ article, nearness, distance: distance(entry, other) });

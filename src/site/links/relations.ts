@@ -1,7 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { Numbered } from "../numbered.ts";
 import { relatedIn } from "./related.ts";
-import { findIn, tableOf, type RelatedTable } from "./related-table.ts";
+import { findIn, tableOf, type ArticleTable } from "./table.ts";
 import { signaturesOf } from "./signatures.ts";
 import { thingsAfter, thingsOf, type Things } from "./things.ts";
 import { reachedFrom, touchedBy } from "./touched.ts";
@@ -9,7 +9,8 @@ import { reachedFrom, touchedBy } from "./touched.ts";
 /** How the articles of an archive are related, and by what. Plain data: one thread can find it while another one plans pages. */
 export interface Relations {
   things: Things;
-  table: RelatedTable;
+  /** The related articles of each, the nearest first. */
+  table: ArticleTable;
 }
 
 /** What is known of relations after edits. */

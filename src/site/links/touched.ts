@@ -1,5 +1,5 @@
-import type { RelatedTable } from "./related-table.ts";
 import { countsOf, levelOf, SIZE, type Signatures } from "./signatures.ts";
+import type { ArticleTable } from "./table.ts";
 import type { Things } from "./things.ts";
 
 /** What edits of articles do to the signatures and the related articles of others. Articles are told by their numbers. */
@@ -31,7 +31,7 @@ function movedThings(before: Things, now: Things): Uint8Array {
 export function reachedFrom(
   touched: ReadonlySet<number>,
   { things, weights, articles, starts }: Signatures,
-  before: RelatedTable,
+  before: ArticleTable,
 ): Set<number> {
   const reached = new Set(touched);
   for (const article of touched) {

@@ -1,9 +1,9 @@
 import { config } from "../../config.ts";
-import { groupOf, pathOf } from "../../article/id.ts";
+import { pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
 import type { Entry } from "../entry.ts";
 import { FACET_NAMES, type Facet, type FacetName } from "../facets.ts";
-import { AS_BEFORE, pageLater, type PagePlan } from "../page.ts";
+import { pageLater, type PagePlan } from "../page.ts";
 import { ownPlace, type Place, type Places, type ToldPlaces } from "../places.ts";
 
 /** What an article's page shows beside its own text. */
@@ -32,21 +32,16 @@ export type LinkedArticle = Pick<Entry, "id" | "title">;
 /** The page of an article, and those of its simulator where it has one. `own`: what was worked out before related articles were known. */
 export function articlePages(archive: Archive, entry: Entry, own?: OwnModel): PagePlan[] {
   const address = `${pathOf(entry.id)}/`;
-  const { links, edits } = archive;
-  const isSame = edits?.isUnreached(entry) && links.hasSameRelated(entry);
-  const head = isSame ? AS_BEFORE : undefined;
-  const page = pageLater({ address, head, reads: [entry.id] }, (): ArticleModel => {
-    const related = links.relatedTo(entry, config.related).map(linked);
+  const page = pageLater({ address, reads: [entry.id] }, (): ArticleModel => {
+    const related = archive.links.relatedTo(entry, config.related).map(linked);
     return { ...(own ?? ownModel(archive, entry)), related };
   });
   return entry.hasSimulator ? [page, ...instrumentPages(address, entry)] : [page];
 }
 
-/** What is known of all articles' pages before related articles are; left out where it is as before. */
-export function ownModels(archive: Archive): (OwnModel | undefined)[] {
-  return archive.entries.map((entry) =>
-    archive.edits?.isUnreached(entry) ? undefined : ownModel(archive, entry),
-  );
+/** What is known of all articles' pages before related articles are. */
+export function ownModels(archive: Archive): OwnModel[] {
+  return Array.from(archive.entries, (entry) => ownModel(archive, entry));
 }
 
 function ownModel(archive: Archive, entry: Entry): OwnModel {
@@ -113,9 +108,4 @@ function instrumentPages(address: string, { id, title }: Entry): PagePlan[] {
     { address: `${address}simulator/`, model, reads: [id] },
     { address: `${address}simulator.json`, model, reads: [id] },
   ];
-}
-
-/** The articles of a group of numbers. */
-export function articleGroups({ entries }: Archive): Map<string, Entry[]> {
-  return Map.groupBy(entries, ({ id }) => groupOf(id));
 }

@@ -1,7 +1,8 @@
 import { config } from "../../config.ts";
 import type { Archive } from "../archive.ts";
 import type { Facet } from "../facets.ts";
-import { AS_BEFORE, pageLater, type PagePlan } from "../page.ts";
+import { first, picked } from "../numbered.ts";
+import { pageLater, type PagePlan } from "../page.ts";
 import { prefixesOf } from "../prefixes.ts";
 import { rowOf, valueRows, type ArticleRow, type ValueRows } from "./rows.ts";
 
@@ -40,27 +41,41 @@ export interface AboutModel {
 /** Values of a facet that the home page shows. */
 const SHOWN = 12;
 
+/** Articles that it shows as the latest. */
+const LATEST = 8;
+
 export function homePages(archive: Archive): PagePlan[] {
-  const { entries, newest, edits } = archive;
-  const fed = newest.slice(0, config.feedSize);
-  const feed: FeedModel = { rows: fed.map(rowOf) };
-  const about: AboutModel = { total: entries.length };
+  const { ids } = archive;
+  const about: AboutModel = { total: ids.length };
   return [
-    { address: "", model: homeModel(archive, newest.slice(0, 8).map(rowOf)) },
+    ...latestPages(archive),
     { address: "about/", model: about },
     { address: "search/", model: {} },
-    pageLater({ address: "404.html", head: edits?.rewordings && AS_BEFORE }, (): LostModel => {
-      return { prefixes: prefixesOf(entries), example: entries[0]?.id };
+    pageLater({ address: "404.html" }, (): LostModel => {
+      return { prefixes: prefixesOf(ids), example: ids[0] };
     }),
-    { address: "feed.xml", model: feed, reads: fed.map(({ id }) => id) },
     { address: "robots.txt", model: {} },
   ];
 }
 
-function homeModel({ entries, facets }: Archive, latest: readonly ArticleRow[]): HomeModel {
-  const tryable = entries.filter(({ hasSimulator }) => hasSimulator);
+/** Those that say what is new, and what can be tried. */
+export function latestPages(archive: Archive): PagePlan[] {
+  const fed = first(archive.newest, config.feedSize);
+  const feed: FeedModel = { rows: fed.map(rowOf) };
+  return [
+    { address: "", model: homeModel(archive) },
+    { address: "feed.xml", model: feed, reads: fed.map(({ id }) => id) },
+  ];
+}
+
+function homeModel({ entries, newest, numberOf, facets, tryable }: Archive): HomeModel {
+  const withSimulator = picked(newest, tryable.simulators);
+  withSimulator.sort((a, b) => (numberOf(a.id) ?? 0) - (numberOf(b.id) ?? 0));
   const isFirst = ({ id }: { id: string }) => id === config.firstArticle;
-  const simulators = [...tryable.filter(isFirst), ...tryable.filter((entry) => !isFirst(entry))];
+  const simulators = [
+    ...withSimulator.filter(isFirst),
+    ...withSimulator.filter((entry) => !isFirst(entry)),
+  ];
   return {
     total: entries.length,
     products: largest(facets.products),
@@ -69,8 +84,8 @@ function homeModel({ entries, facets }: Archive, latest: readonly ArticleRow[]):
     years: valueRows(facets.years),
     simulators: simulators.slice(0, SHOWN).map(({ id, title }) => ({ id, title })),
     simulatorCount: simulators.length,
-    replayCount: entries.filter(({ hasReplay }) => hasReplay).length,
-    latest,
+    replayCount: tryable.replays.length,
+    latest: first(newest, LATEST).map(rowOf),
     shared: [facets.events, facets.codes, facets.files]
       .filter(({ values }) => values.length > 0)
       .map(({ name, title, values }) => ({ facet: name, title, total: values.length })),

@@ -1,6 +1,6 @@
 import { pathOf } from "../../article/id.ts";
 import type { Archive } from "../archive.ts";
-import { AS_BEFORE, pageLater, type PagePlan } from "../page.ts";
+import { pageLater, type PagePlan } from "../page.ts";
 
 /** A page for search engines: address under the site's base, and the day of its last change where one is known. */
 export interface SitemapEntry {
@@ -30,11 +30,7 @@ export function sitemapPages(
   let all: readonly SitemapEntry[] | undefined;
   const pages = () => (all ??= [...listed, ...articles(archive)]);
   const parts = Array.from({ length }, (_, index) => {
-    const page = {
-      address: `sitemap-${index + 1}.xml`,
-      head: archive.edits?.rewordings && AS_BEFORE,
-    };
-    return pageLater(page, (): SitemapModel => {
+    return pageLater({ address: `sitemap-${index + 1}.xml` }, (): SitemapModel => {
       return { entries: pages().slice(index * size, (index + 1) * size) };
     });
   });
@@ -48,7 +44,7 @@ function isListed({ address }: SitemapEntry): boolean {
 }
 
 function articles({ entries }: Archive): SitemapEntry[] {
-  return entries.map(({ id, modified }) => ({
+  return Array.from(entries, ({ id, modified }) => ({
     address: `${pathOf(id)}/`,
     ...(modified === undefined ? {} : { modified }),
   }));
