@@ -3,7 +3,7 @@ import type { Finding } from "../article/finding.ts";
 import type { Edit } from "../site/edits.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
-import { entryReader, joinEntries, readEntries, type EntriesJson } from "./entries.ts";
+import { entriesJson, entryAt, readEntries, storeEntries, type EntryStore } from "./entries.ts";
 import { editsSince } from "./entry-edits.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
 import { compare, keepKnown, readKnown, type Known } from "./known.ts";
@@ -23,10 +23,10 @@ export interface Content {
   digestBefore: string;
   /** The articles whose entries are not as they were then; undefined where the folder was not read before. */
   edits(): readonly Edit[] | undefined;
-  /** What pages show of each article elsewhere, in the order of the folders. */
-  entriesJson: EntriesJson;
-  /** The same, read when first asked for. */
+  /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
   entries(): readonly Entry[];
+  /** The same as JSON, with commas between. */
+  entriesJson(): Uint8Array;
   /** Gives the entries of few articles, by their ids, without reading all. Throws where an article is not there. */
   entryReader(): (id: string) => Entry;
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
@@ -36,7 +36,7 @@ export interface Content {
   /** Files of the proved scenarios, by article. */
   proofs: Record<string, string>;
   /** Of the articles' folders: see `SeenFolder`. */
-  stamps: ReadonlyMap<string, string>;
+  stamps(): Map<string, string>;
   /** How many articles were read, and not only looked at. */
   read: number;
 }
@@ -50,8 +50,11 @@ const READERS = [
   "src/site/links/common-words.ts",
   "src/site/links/telling-words.ts",
   "src/site/links/word-weights.ts",
+  "src/build/entries.ts",
   "src/build/entry-json.ts",
   "src/build/folders.ts",
+  "src/build/known.ts",
+  "src/build/scan-columns.ts",
   "src/build/scan.ts",
   "src/build/perform.ts",
   "package-lock.json",
@@ -81,32 +84,27 @@ export async function openContent(
   const code = readersDigest();
   const known = { file: join(CACHE, "content", `${digestOf(places.content)}.kept`), code };
   const before = readKnown(known);
-  const { scanned, fresh, read } = await scanAll({ places, pool, before }, watcher);
+  const { scanned, byId, fresh, read } = await scanAll({ places, pool, before }, watcher);
   // First of all, for the threads have nothing else to do until pages are rendered.
   const proving = proveScenarios(scanned, { places, code, pool });
   const digest = digestOfEntries(scanned);
-  const entriesJson = digest === before.digest ? before.entries : joined(scanned, fresh, before);
+  const store = digest === before.digest ? before.entries : stored(scanned, fresh, before);
   const kept = isSame(scanned, before.scanned)
     ? Promise.resolve()
-    : keepKnown(known, { digest, scanned, entries: entriesJson });
+    : keepKnown(known, { digest, scanned, entries: store });
   // Told to who waits for it.
   kept.catch(() => undefined);
-  const stamps = new Map(scanned.map(({ id, stamp }) => [id, stamp]));
   let entries: readonly Entry[] | undefined;
   return {
     ...proving,
     kept,
     digest,
     digestBefore: before.digest,
-    edits: () => editsSince(before, scanned, fresh),
-    entriesJson,
-    entries: () => (entries ??= readEntries(entriesJson)),
-    entryReader: () =>
-      entryReader(
-        entriesJson,
-        scanned.filter(isRead).map(({ id }) => id),
-      ),
-    stamps,
+    edits: () => editsSince(before, byId, fresh),
+    entriesJson: () => entriesJson(store),
+    entries: () => (entries ??= readEntries(store)),
+    entryReader: () => readerOf(scanned, store),
+    stamps: () => new Map(scanned.map(({ id, stamp }) => [id, stamp])),
     read,
   };
 }
@@ -120,6 +118,7 @@ interface Scanning {
 interface ScannedAll {
   /** In the order of the folders. */
   scanned: Scanned[];
+  byId: ReadonlyMap<string, Scanned>;
   /** Entries of those that were read, as JSON, by article. */
   fresh: ReadonlyMap<string, string>;
   read: number;
@@ -134,7 +133,7 @@ async function scanAll(
   { keeps = false, onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
   const all = await folderPlaces(places);
-  const { scanned, changed } = compare(all, before.scanned);
+  const { scanned: byId, changed } = compare(all, before.scanned);
   onProgress?.(all.length - changed.length, all.length);
   const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
@@ -145,7 +144,7 @@ async function scanAll(
       const folders = changed.slice(start, start + BATCH);
       const answer = await thread.ask({ kind: "scan", places, folders, keeps });
       for (const { scanned: found, entry } of answer) {
-        scanned.set(found.id, found);
+        byId.set(found.id, found);
         if (entry !== undefined) fresh.set(found.id, entry);
       }
       onRead?.(answer, number);
@@ -154,7 +153,7 @@ async function scanAll(
     }
   };
   await Promise.all(pool.threadsFor(changed.length).map(work));
-  return { scanned: all.flatMap(({ id }) => scanned.get(id) ?? []), fresh, read };
+  return { scanned: all.flatMap(({ id }) => byId.get(id) ?? []), byId, fresh, read };
 }
 
 function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolean {
@@ -166,12 +165,23 @@ function digestOfEntries(scanned: readonly Scanned[]): string {
 }
 
 /** The entries of all articles: of those that were read, what was read; of the rest, what was known. */
-function joined(
+function stored(
   scanned: readonly Scanned[],
   fresh: ReadonlyMap<string, string>,
   before: Known,
-): EntriesJson {
-  const known = new Map(before.scanned.filter(isRead).map(({ id }, number) => [id, number]));
-  const entries = scanned.filter(isRead).map(({ id }) => fresh.get(id) ?? known.get(id) ?? "");
-  return joinEntries(entries, before.entries);
+): EntryStore {
+  const known = numbersOf(before.scanned);
+  const entries = scanned.map((one) =>
+    isRead(one) ? (fresh.get(one.id) ?? known.get(one.id)) : undefined,
+  );
+  return storeEntries(entries, before.entries);
+}
+
+function readerOf(scanned: readonly Scanned[], store: EntryStore): (id: string) => Entry {
+  const numbers = numbersOf(scanned);
+  return (id) => entryAt(store, numbers.get(id) ?? -1);
+}
+
+function numbersOf(scanned: readonly Scanned[]): Map<string, number> {
+  return new Map(scanned.map(({ id }, number) => [id, number]));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { entryOf } from "../site/entry.ts";
-import { joinEntries } from "./entries.ts";
+import { storeEntries } from "./entries.ts";
 import { editsSince } from "./entry-edits.ts";
 import { entryJson } from "./entry-json.ts";
 import type { Known } from "./known.ts";
@@ -15,6 +15,8 @@ function scanned(id: string, title?: string): Scanned {
   return title === undefined ? seen : { ...seen, digests: { article: "", entry: title } };
 }
 
+const byId = (scanned: readonly Scanned[]) => new Map(scanned.map((one) => [one.id, one]));
+
 const before: Known = {
   digest: "",
   scanned: [
@@ -24,7 +26,8 @@ const before: Known = {
     scanned("Q1004", "Goes"),
     scanned("Q1005", "Breaks"),
   ],
-  entries: joinEntries([
+  entries: storeEntries([
+    undefined,
     jsonOf("Q1002", "Same"),
     jsonOf("Q1003", "Old"),
     jsonOf("Q1004", "Goes"),
@@ -33,13 +36,13 @@ const before: Known = {
 };
 
 test("edits are articles that changed, came and went, as they were and as they are", () => {
-  const now = [
+  const now = byId([
     scanned("Q1001", "Mended"),
     scanned("Q1002", "Same"),
     scanned("Q1003", "New"),
     scanned("Q1005"),
     scanned("Q1006", "Comes"),
-  ];
+  ]);
   const fresh = new Map([
     ["Q1001", jsonOf("Q1001", "Mended")],
     // Read again, with the same entry.
@@ -62,5 +65,5 @@ test("edits are articles that changed, came and went, as they were and as they a
 
 test("where nothing was known, no edits are", () => {
   const nothing = { ...before, scanned: [] };
-  expect(editsSince(nothing, [scanned("Q1001", "Comes")], new Map())).toBeUndefined();
+  expect(editsSince(nothing, byId([scanned("Q1001", "Comes")]), new Map())).toBeUndefined();
 });

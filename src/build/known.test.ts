@@ -2,7 +2,13 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { storeEntries } from "./entries.ts";
 import { keepKnown, readKnown } from "./known.ts";
+import type { Scanned } from "./scan.ts";
+
+const scanned = (id: string): Scanned => {
+  return { id, folder: "f", names: ["index.md"], stamp: "s", findings: [] };
+};
 
 test("what was read is known to the same code, and what killed builds left of it goes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "known-"));
@@ -11,8 +17,7 @@ test("what was read is known to the same code, and what killed builds left of it
   const [left, writing] = ["a.kept.0123456789ab.new", "a.kept.ba9876543210.new"];
   for (const name of [left, writing]) writeFileSync(join(folder, name), "half of i");
   utimesSync(join(folder, left), new Date(0), new Date(0));
-  const scanned = { id: "Q1000", folder: "f", names: ["index.md"], stamp: "s", findings: [] };
-  const known = { digest: "d", scanned: [scanned], entries: Buffer.from("[]") };
+  const known = { digest: "d", scanned: [scanned("Q1000")], entries: storeEntries(["[1]"]) };
   await keepKnown(place, known);
   expect(readKnown(place)).toEqual(known);
   expect(readKnown({ ...place, code: "other" }).scanned).toEqual([]);

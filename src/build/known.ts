@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
-import type { EntriesJson } from "./entries.ts";
+import { NO_ENTRIES, type EntryStore } from "./entries.ts";
 import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
 import { lookAt, type FolderPlace } from "./folders.ts";
 import { unfinishedOf, writeBeside } from "./output.ts";
+import { columnsOf, scannedIn, type ScanColumns } from "./scan-columns.ts";
 import type { Scanned } from "./scan.ts";
 
 /** What was read of a content folder before. */
@@ -10,13 +11,17 @@ export interface Known {
   /** Of all entries. */
   digest: string;
   scanned: readonly Scanned[];
-  entries: EntriesJson;
+  /** By the same numbers. */
+  entries: EntryStore;
 }
 
-/** It is kept in one file of two parts: a head that every build reads, and the entries, which most edits of a text leave as they are. */
-interface Head extends Pick<Known, "digest" | "scanned"> {
+/** It is kept in one file: a head, the columns, the extents of the entries, and the bytes of these. */
+interface Head extends Pick<ScanColumns, "others"> {
   /** Of the code that read it. */
   code: string;
+  digest: string;
+  /** Bytes of the columns and of the extents. */
+  lengths: readonly [columns: number, extents: number];
 }
 
 /** Where it is kept, and the digest of the code that reads articles: what other code read is not known. */
@@ -29,8 +34,12 @@ export interface KnownPlace {
 export function keepKnown({ file, code }: KnownPlace, known: Known): Promise<void> {
   const { digest, scanned, entries } = known;
   dropLeft(file);
-  const head = Buffer.from(JSON.stringify({ code, digest, scanned } satisfies Head));
-  return writeBeside(file, [Buffer.from(lengthOf(head.length)), head, entries]);
+  const { text, others } = columnsOf(scanned);
+  const { buffer, byteOffset, byteLength } = entries.extents;
+  const body = [Buffer.from(text, "latin1"), Buffer.from(buffer, byteOffset, byteLength)] as const;
+  const lengths = [body[0].length, body[1].length] as const;
+  const head = Buffer.from(JSON.stringify({ code, digest, lengths, others } satisfies Head));
+  return writeBeside(file, [Buffer.from(lengthOf(head.length)), head, ...body, ...entries.bytes]);
 }
 
 const HOUR = 3_600_000;
@@ -47,12 +56,22 @@ function dropLeft(file: string): void {
 export function readKnown({ file, code }: KnownPlace): Known {
   const bytes = ifThere(() => readFileSync(file));
   if (bytes === undefined) return NOTHING;
-  const end = LENGTH + Number(bytes.toString("latin1", 0, LENGTH));
-  const { code: reader, ...head } = JSON.parse(bytes.toString("utf8", LENGTH, end)) as Head;
-  return reader === code ? { ...head, entries: bytes.subarray(end) } : NOTHING;
+  const columnsAt = LENGTH + Number(bytes.toString("latin1", 0, LENGTH));
+  const head = JSON.parse(bytes.toString("utf8", LENGTH, columnsAt)) as Head;
+  if (head.code !== code) return NOTHING;
+  const extentsAt = columnsAt + head.lengths[0];
+  const entriesAt = extentsAt + head.lengths[1];
+  const text = bytes.toString("latin1", columnsAt, extentsAt);
+  // Numbers have to begin at a place that their length divides: a copy does.
+  const extents = new Uint32Array(Uint8Array.from(bytes.subarray(extentsAt, entriesAt)).buffer);
+  return {
+    digest: head.digest,
+    scanned: scannedIn({ text, others: head.others }),
+    entries: { bytes: [bytes.subarray(entriesAt)], extents },
+  };
 }
 
-const NOTHING: Known = { digest: "", scanned: [], entries: Buffer.of() };
+const NOTHING: Known = { digest: "", scanned: [], entries: NO_ENTRIES };
 
 /** What is known of the folders that are as they were, by article; and the folders that have to be read. */
 export function compare(

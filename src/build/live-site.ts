@@ -214,12 +214,13 @@ export class LiveSite {
 
   async #readAll(): Promise<void> {
     const content = await openContent(this.#places, this.#pool, this.#watcher());
-    const { stamps, proofs } = content;
+    const { proofs } = content;
+    const stamps = content.stamps();
     const findings = await content.findings;
     await content.kept;
     this.#files.proofs = proofs;
     if (this.#archive !== undefined && isSame(stamps, this.#stamps)) return;
-    this.#stamps = new Map(stamps);
+    this.#stamps = stamps;
     this.#archive = openArchive(content.entries());
     this.#soFar = undefined;
     this.#listener.tell(findings);

@@ -28,16 +28,16 @@ export function manifestOf(
   return { renderer, pages: new Map(sorted), assets: assets.toSorted() };
 }
 
-/** The manifest as a text: the same for the same manifest. */
+/** The manifest as a text, the same for the same manifest: a line of JSON, and for each page a line of its address and one of what is written down. */
 export function manifestText({ renderer, pages, assets }: Manifest): string {
-  return JSON.stringify({ renderer, assets, pages: [...pages].flat() });
+  return [JSON.stringify({ renderer, assets }), ...[...pages].flat()].join("\n");
 }
 
 export function manifestIn(text: string): Manifest {
-  const { pages, ...rest } = JSON.parse(text) as Omit<Manifest, "pages"> & { pages: string[] };
-  const records = new Map<string, PageRecord>();
-  for (let at = 0; at < pages.length; at += 2) records.set(pages[at] ?? "", pages[at + 1] ?? "");
-  return { ...rest, pages: records };
+  const [head = "", ...lines] = text.split("\n");
+  const pages = new Map<string, PageRecord>();
+  for (let at = 0; at < lines.length; at += 2) pages.set(lines[at] ?? "", lines[at + 1] ?? "");
+  return { ...(JSON.parse(head) as Omit<Manifest, "pages">), pages };
 }
 
 /**
@@ -72,17 +72,17 @@ export class BuildState {
   constructor(out: string) {
     this.#out = out;
     const folder = join(CACHE, "sites");
-    this.#file = join(folder, `${digestOf(out)}.manifest.json`);
+    this.#file = join(folder, `${digestOf(out)}.manifest`);
     this.#journal = join(folder, `${digestOf(out)}.journal.json`);
     this.planFile = join(folder, `${digestOf(out)}.plan`);
   }
 
   async read(): Promise<Before> {
     if (!existsSync(this.#file)) return NOTHING_KNOWN;
-    const text = await readFile(this.#file, "utf8");
+    const bytes = await readFile(this.#file);
     const seal = await readFile(join(this.#out, SEAL), "utf8").catch(() => "");
-    if (seal !== sealOf(text)) return NOTHING_KNOWN;
-    const manifest = manifestIn(text);
+    if (seal !== sealOf(bytes)) return NOTHING_KNOWN;
+    const manifest = manifestIn(bytes.toString());
     return { manifest, touched: new Set(await this.#touched()), isKnown: true };
   }
 
@@ -100,13 +100,13 @@ export class BuildState {
 
   /** Says that the folder is as the manifest says. */
   async finish(manifest: Manifest): Promise<void> {
-    const text = manifestText(manifest);
-    writeWhole(this.#file, text);
-    writeWhole(join(this.#out, SEAL), sealOf(text));
+    const bytes = Buffer.from(manifestText(manifest));
+    writeWhole(this.#file, bytes);
+    writeWhole(join(this.#out, SEAL), sealOf(bytes));
     await rm(this.#journal, { force: true });
   }
 }
 
-function sealOf(manifest: string): string {
+function sealOf(manifest: Uint8Array): string {
   return `${digestOf(manifest)}\n`;
 }

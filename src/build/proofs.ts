@@ -61,9 +61,12 @@ interface Trial {
 }
 
 function trialsOf(scanned: readonly Scanned[], code: string): Trial[] {
-  const articles = new Map(scanned.map(({ id, digests }) => [id, digests?.article]));
-  return scanned.flatMap(({ id, digests, scenario }) => {
-    if (digests === undefined || scenario === undefined) return [];
+  const tried = scanned.filter(({ digests, scenario }) => digests && scenario);
+  const named = new Set(tried.flatMap(({ id, scenario }) => [id, ...(scenario?.cites ?? [])]));
+  const read = scanned.filter(({ id }) => named.has(id));
+  const articles = new Map(read.map(({ id, digests }) => [id, digests?.article]));
+  return tried.flatMap(({ id, scenario }) => {
+    if (scenario === undefined) return [];
     const cites = scenario.cites.filter((cited) => articles.get(cited) !== undefined);
     const texts = [id, ...cites].map((cited) => articles.get(cited));
     const digest = digestOf([code, scenario.digest, ...texts].join(" "));

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { entryOf } from "../site/entry.ts";
 import { askThread } from "../thread.ts";
 import { entryJson } from "./entry-json.ts";
-import { joinEntries } from "./entries.ts";
 import { relateHere, type RelateTask } from "./relate.ts";
 
 const entries = Array.from({ length: 300 }, (_, n) =>
@@ -13,7 +12,7 @@ const entries = Array.from({ length: 300 }, (_, n) =>
 );
 const task: RelateTask = {
   kind: "relate",
-  entries: joinEntries(entries.map((entry) => entryJson(entry))),
+  entries: Buffer.from(entries.map((entry) => entryJson(entry)).join()),
   select: [],
 };
 

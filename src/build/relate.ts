@@ -2,13 +2,14 @@ import { config } from "../config.ts";
 import { relationsOf, type Relations } from "../site/links/relations.ts";
 import { numbered } from "../site/numbered.ts";
 import { askThread } from "../thread.ts";
-import { readEntries, type EntriesJson } from "./entries.ts";
+import { readEntryList } from "./entry-json.ts";
 import { selectionOf } from "./select.ts";
 
 /** Find the related articles of all that the site has. Plain data. */
 export interface RelateTask {
   kind: "relate";
-  entries: EntriesJson;
+  /** As JSON, with commas between. */
+  entries: Uint8Array;
   /** See `Selection`. */
   select: readonly string[];
 }
@@ -24,5 +25,6 @@ export function relateBeside(task: RelateTask): Promise<Relations> {
 
 export function relateHere({ entries, select }: RelateTask): Relations {
   const { takes } = selectionOf(select);
-  return relationsOf(numbered(readEntries(entries).filter(takes)), config.related);
+  const read = readEntryList(new TextDecoder().decode(entries));
+  return relationsOf(numbered(read.filter(takes)), config.related);
 }

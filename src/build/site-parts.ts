@@ -52,7 +52,7 @@ function planAll(update: Update, edits: readonly Edit[] | undefined): PlannedSit
   const { takes, words: select } = options.select;
   const areMany = content.files.size > FEW;
   const found = areMany
-    ? relateBeside({ kind: "relate", entries: content.entriesJson, select })
+    ? relateBeside({ kind: "relate", entries: content.entriesJson(), select })
     : undefined;
   let notes = (): Uint8Array => new Uint8Array();
   async function* pages(): AsyncGenerator<Iterable<PagePlan>> {

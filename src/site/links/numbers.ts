@@ -67,14 +67,17 @@ export class NumberLists {
 
   /** Adds a number to the list at hand. */
   add(number: number): void {
-    if (this.#end === this.#numbers.length) this.#numbers = resized(this.#numbers, 2 * this.#end);
+    if (this.#end === this.#numbers.length) this.#grow();
     this.#numbers[this.#end] = number;
     this.#end += 1;
   }
 
   /** Adds a whole list. */
   addAll(list: ArrayLike<number>): void {
-    for (let at = 0; at < list.length; at += 1) this.add(list[at] as number);
+    const end = this.#end + list.length;
+    while (end > this.#numbers.length) this.#grow();
+    for (let at = 0; at < list.length; at += 1) this.#numbers[this.#end + at] = list[at] as number;
+    this.#end = end;
     this.end();
   }
 
@@ -83,6 +86,10 @@ export class NumberLists {
     const start = this.#starts.at(-1) ?? 0;
     for (let at = this.#end - 1; at >= start; at -= 1) if (this.#numbers[at] === number) return;
     this.add(number);
+  }
+
+  #grow(): void {
+    this.#numbers = resized(this.#numbers, 2 * this.#numbers.length);
   }
 
   /** Ends the list at hand; the next one begins. */
