@@ -33,3 +33,10 @@ export function bytesAt(file: number, [at, length]: Extent): Buffer {
 export function textAt(file: number, extent: Extent): string {
   return bytesAt(file, extent).toString();
 }
+
+/** The numbers, of eight bytes each, of a part of an open file. */
+export function numbersAt(file: number, [at, length]: Extent): Float64Array {
+  const numbers = new Float64Array(length / Float64Array.BYTES_PER_ELEMENT);
+  readSync(file, numbers, 0, length, at);
+  return numbers;
+}

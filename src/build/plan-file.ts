@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { DIGEST_LENGTH } from "./digest.ts";
-import { bytesAt, LENGTH, lengthOf, textAt, type Extent } from "./file-parts.ts";
+import { bytesAt, LENGTH, lengthOf, numbersAt, textAt, type Extent } from "./file-parts.ts";
 
 /** A page of the site. */
 export interface PlannedPage {
@@ -14,8 +14,8 @@ export interface PlannedPage {
 }
 
 /**
- * The file of a plan. Models lie in it as JSON, one after another; then come the pages, notes for the plan after it, the lengths of
- * both, how many bytes of models are of these pages, and the digest of what the plan follows from.
+ * The file of a plan. Models lie in it as JSON, one after another; then come the pages, where their models lie, notes for the plan after it, the
+ * lengths of these three, how many bytes of models are of these pages, and the digest of what the plan follows from.
  */
 export class PlanFile {
   readonly path: string;
@@ -27,6 +27,7 @@ export class PlanFile {
   /** How many of them are of the plan's pages: the rest is left from plans before. */
   readonly used: number;
   readonly #extent: Extent;
+  readonly #models: Extent;
   readonly #notes: Extent;
   #pages: readonly PlannedPage[] | undefined;
 
@@ -35,13 +36,14 @@ export class PlanFile {
     this.file = openSync(path, "r");
     const end = fstatSync(this.file).size - END;
     const text = textAt(this.file, [end, END]);
-    const [pages = 0, notes = 0, used = 0] = [0, 1, 2].map((at) =>
+    const [pages = 0, models = 0, notes = 0, used = 0] = [0, 1, 2, 3].map((at) =>
       Number(text.slice(at * LENGTH, (at + 1) * LENGTH)),
     );
     this.used = used;
-    this.digest = text.slice(3 * LENGTH);
-    this.size = end - notes - pages;
+    this.digest = text.slice(4 * LENGTH);
+    this.size = end - notes - models - pages;
     this.#extent = [this.size, pages];
+    this.#models = [this.size + pages, models];
     this.#notes = [end - notes, notes];
   }
 
@@ -51,7 +53,10 @@ export class PlanFile {
   }
 
   pages(): readonly PlannedPage[] {
-    return (this.#pages ??= pagesIn(textAt(this.file, this.#extent)));
+    return (this.#pages ??= pagesIn(
+      textAt(this.file, this.#extent),
+      numbersAt(this.file, this.#models),
+    ));
   }
 
   /** Finds pages by their addresses, quickly where they are asked for in the plan's order. */
@@ -74,45 +79,47 @@ export class PlanFile {
   }
 }
 
-const END = 3 * LENGTH + DIGEST_LENGTH;
+const END = 4 * LENGTH + DIGEST_LENGTH;
 
-/** What is in a plan's file after the models. */
-export function planEnd(pages: readonly PlannedPage[], notes: Uint8Array, digest: string): Buffer {
+/** What is in a plan's file after the models, part by part. */
+export function planEnd(
+  pages: readonly PlannedPage[],
+  notes: Uint8Array,
+  digest: string,
+): Uint8Array[] {
   const text = Buffer.from(textOf(pages));
-  const used = pages.reduce((sum, { model: [, length] }) => sum + length, 0);
-  const lengths = [text.length, notes.length, used].map(lengthOf).join("");
-  return Buffer.concat([text, notes, Buffer.from(lengths + digest)]);
+  const extents = new Float64Array(2 * pages.length);
+  let used = 0;
+  for (const [number, { model }] of pages.entries()) {
+    extents.set(model, 2 * number);
+    used += model[1];
+  }
+  const models = new Uint8Array(extents.buffer);
+  const lengths = [text.length, models.length, notes.length, used].map(lengthOf).join("");
+  return [text, models, notes, Buffer.from(lengths + digest)];
 }
 
 export function readModel(file: number, extent: Extent): object {
   return JSON.parse(textAt(file, extent)) as object;
 }
 
-/** Pages as JSON, column by column: so they are read in half the time that it would take page by page. */
-type Columns = [
-  addresses: readonly string[],
-  /** Of one length, one after another. */
-  digests: string,
-  models: readonly number[],
-  /** Ids with blanks between. */
-  reads: readonly string[],
-];
-
+/** Pages but for where their models lie, a line for each column: so they are read in a quarter of the time that it would take page by page. */
 function textOf(pages: readonly PlannedPage[]): string {
-  const columns: Columns = [
-    pages.map(({ address }) => address),
-    pages.map(({ digest }) => digest).join(""),
-    pages.flatMap(({ model }) => model),
-    pages.map(({ reads }) => reads.join(" ")),
+  const columns = [
+    pages.map(({ address }) => address).join(),
+    pages.map(({ digest }) => digest).join(),
+    pages.map(({ reads }) => reads.join(" ")).join(),
   ];
-  return JSON.stringify(columns);
+  return columns.join("\n");
 }
 
-function pagesIn(text: string): PlannedPage[] {
-  const [addresses, digests, models, reads] = JSON.parse(text) as Columns;
+function pagesIn(text: string, models: Float64Array): PlannedPage[] {
+  if (models.length === 0) return [];
+  const columns = text.split("\n").map((line) => line.split(","));
+  const [addresses = [], digests = [], reads = []] = columns;
   return addresses.map((address, at) => ({
     address,
-    digest: digests.slice(at * DIGEST_LENGTH, (at + 1) * DIGEST_LENGTH),
+    digest: digests[at] ?? "",
     model: [models[2 * at] ?? 0, models[2 * at + 1] ?? 0],
     reads: reads[at] ? reads[at].split(" ") : [],
   }));

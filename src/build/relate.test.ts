@@ -18,13 +18,13 @@ const task: RelateTask = {
 
 test("a thread finds the same related articles", async () => {
   const found = relateHere(task);
-  expect([...found.table.articles.slice(0, 4)]).toEqual([1, 0, 3, 2]);
+  expect([...found.related.numbers.slice(0, 4)]).toEqual([1, 0, 3, 2]);
   const module = new URL("./relate-thread.ts", import.meta.url);
   expect(await askThread<RelateTask, { relate: typeof found }>(module, task)).toEqual(found);
 });
 
 test("only articles that the site has are related, by their numbers among these", () => {
   const found = relateHere({ ...task, select: ["Q1010-Q1300"] });
-  expect([...found.table.articles.slice(0, 4)]).toEqual([1, 0, 3, 2]);
-  expect(found.table.starts).toHaveLength(291);
+  expect([...found.related.numbers.slice(0, 4)]).toEqual([1, 0, 3, 2]);
+  expect(found.related.starts).toHaveLength(291);
 });

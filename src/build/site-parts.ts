@@ -62,7 +62,7 @@ function planAll(update: Update, edits: readonly Edit[] | undefined): PlannedSit
     const own = ownModels(archive);
     const relations = (await found) ?? relationsOf(archive, config.related);
     notes = () => serialize(keptOf(archive, relations));
-    yield planArticles(withRelated(archive, relations.table), own);
+    yield planArticles(withRelated(archive, relations.related), own);
   }
   return { pages: pages(), notes: () => notes() };
 }

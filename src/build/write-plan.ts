@@ -41,7 +41,7 @@ export async function writePlan(
   }
   models.write();
   const all = planned.keepsOthers && base ? replacedIn(base, pages) : pages;
-  writeFileSync(models.file, planEnd(all, planned.notes(), digest));
+  for (const part of planEnd(all, planned.notes(), digest)) writeFileSync(models.file, part);
   return { pages: all, file: models.file };
 }
 

@@ -3,7 +3,7 @@ import type { Entry } from "./entry.ts";
 import type { Ranks } from "./facet-lists.ts";
 import { newestFirst, openFacets, type Facet, type FacetName } from "./facets.ts";
 import { openLinks, type Links } from "./links/index.ts";
-import type { ArticleTable } from "./links/table.ts";
+import type { Lists } from "./links/lists.ts";
 import { numbered, type Entries, type Numbered } from "./numbered.ts";
 
 /** All articles of a site and the lists that they stand in: what every page's model is taken from. */
@@ -53,7 +53,7 @@ function ranksOf(newest: readonly Entry[], has: (entry: Entry) => boolean): numb
 }
 
 /** The same archive, with related articles that are known already. */
-export function withRelated(archive: Archive, related: ArticleTable): Archive {
+export function withRelated(archive: Archive, related: Lists): Archive {
   return { ...archive, links: openLinks(archive, { related }) };
 }
 

@@ -2,10 +2,9 @@ import { entryFinder, type Archive } from "./archive.ts";
 import type { Entry } from "./entry.ts";
 import type { ValueList } from "./facet-lists.ts";
 import { byFacet, openFacets, type FacetLists, type FacetName } from "./facets.ts";
+import { NumberLists, type Lists } from "./links/lists.ts";
 import { mentionsIn } from "./links/mentions.ts";
-import { NumberLists } from "./links/numbers.ts";
 import type { Relations } from "./links/relations.ts";
-import type { ArticleTable } from "./links/table.ts";
 import { inOrder, numberedLater } from "./numbered.ts";
 
 /** What is kept of an archive for the next plan: it holds while articles are only reworded, but for their links. Plain data. */
@@ -16,13 +15,14 @@ export interface Kept {
   order: Uint32Array;
   facets: Record<FacetName, KeptLists>;
   tryable: Record<"simulators" | "replays", Uint32Array>;
+  /** What rewordings change. */
   links: KeptLinks;
 }
 
-/** What rewordings change. */
-export interface KeptLinks {
+interface KeptLinks {
   relations: Relations;
-  mentions: ArticleTable;
+  /** Of each article, by number, the numbers of those that it mentions. */
+  mentions: Lists;
 }
 
 /** The lists of a facet. Few large things are read in less time than many small ones. */

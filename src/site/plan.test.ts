@@ -107,7 +107,7 @@ const asRead = (kept: Kept) => deserialize(serialize(kept)) as Kept;
 function planAnew(entries: readonly Entry[], edits?: readonly Edit[], before?: Planned): Planned {
   const articles = openArchive(entries, edits);
   const relations = relationsOf(articles, config.related);
-  const archive = withRelated(articles, relations.table);
+  const archive = withRelated(articles, relations.related);
   const plans = [...planSite(archive)];
   const taken = plans.map((page) => before && takenFrom(before, page));
   const pages = plans.map((page, at) => taken[at] ?? pageOf(page));

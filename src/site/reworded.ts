@@ -2,7 +2,7 @@ import { config } from "../config.ts";
 import type { Archive } from "./archive.ts";
 import type { Rewording } from "./edits.ts";
 import type { Entry } from "./entry.ts";
-import { reopen, type Kept, type KeptLinks } from "./kept.ts";
+import { reopen, type Kept } from "./kept.ts";
 import { openLinks } from "./links/index.ts";
 import { mentionsAfter } from "./links/mentions.ts";
 import { relationsAfter } from "./links/relations.ts";
@@ -26,25 +26,19 @@ export function reword(
   rewordings: readonly Rewording[],
   read: (id: string) => Entry,
 ): RewordedSite {
-  const edited = rewordings.map(({ now }) => now);
   const articles = reopen(kept, read);
-  const { again, ...relations } = relationsAfter(kept.links.relations, {
-    articles,
-    edited,
-    count: config.related,
-  });
-  const links: KeptLinks = {
-    relations,
-    mentions: mentionsAfter(kept.links.mentions, edited, articles),
-  };
-  const known = { mentions: links.mentions, related: relations.table };
-  const archive = { ...articles, links: openLinks(articles, known) };
+  const edited = new Map(rewordings.map(({ now }) => [articles.numberOf(now.id) as number, now]));
+  const relating = { articles, edited, count: config.related };
+  const { again, ...relations } = relationsAfter(kept.links.relations, relating);
+  const mentions = mentionsAfter(kept.links.mentions, edited, articles);
+  const links = openLinks(articles, { mentions, related: relations.related });
+  const archive = { ...articles, links };
   const pages = [
     ...latestPages(archive),
-    ...pagesListing(archive, edited),
+    ...pagesListing(archive, [...edited.values()]),
     ...reached(archive, rewordings, again).flatMap((entry) => articlePages(archive, entry)),
   ];
-  return { archive, kept: { ...kept, links }, pages };
+  return { archive, kept: { ...kept, links: { relations, mentions } }, pages };
 }
 
 /** Articles whose pages show a reworded one, or that one no longer mentions; and those whose related articles may be others: `again`. */

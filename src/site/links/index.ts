@@ -1,9 +1,9 @@
 import type { Entry } from "../entry.ts";
 import { picked, type Numbered } from "../numbered.ts";
+import { finderIn, type Lists } from "./lists.ts";
 import { mentionsIn } from "./mentions.ts";
 import { referrersIn } from "./referrers.ts";
 import { relatedIn } from "./related.ts";
-import { findIn, type ArticleTable } from "./table.ts";
 
 /** What leads from one article to others. */
 export interface Links {
@@ -13,10 +13,10 @@ export interface Links {
   relatedTo(entry: Entry, count: number): readonly Entry[];
 }
 
-/** What of an archive's links is known already. */
+/** What of an archive's links is known already, by the articles' numbers. */
 export interface KnownLinks {
-  mentions?: ArticleTable | undefined;
-  related?: ArticleTable | undefined;
+  mentions?: Lists | undefined;
+  related?: Lists | undefined;
 }
 
 /** Finds related articles by their numbers, `count` of them or more. */
@@ -26,7 +26,7 @@ type FindSome = (self: number, count: number) => Iterable<number>;
 export function openLinks(articles: Numbered, { mentions, related }: KnownLinks = {}): Links {
   const { entries, numberOf } = articles;
   let referrers: ReturnType<typeof referrersIn> | undefined;
-  let find: FindSome | undefined = related && findIn(related);
+  let find: FindSome | undefined = related && finderIn(related);
   return {
     referrersOf(entry) {
       referrers ??= referrersIn(articles, mentions ?? mentionsIn(articles));

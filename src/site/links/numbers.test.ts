@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NumberLists, Numbers } from "./numbers.ts";
+import { Numbers } from "./numbers.ts";
 
 const key = fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constant(0));
 
@@ -26,24 +26,4 @@ test("many keys have numbers of their own", () => {
   const keys = Array.from({ length: 100_000 }, (_, n) => n * 4096);
   expect(keys.every((each, n) => numbers.of(each) === n)).toBe(true);
   expect(keys.every((each, n) => numbers.of(each) === n)).toBe(true);
-});
-
-test("lists stand one after another", () => {
-  fc.assert(
-    fc.property(fc.array(fc.array(key)), (given) => {
-      const lists = new NumberLists();
-      for (const list of given) {
-        for (const number of list) lists.addOnce(number);
-        lists.end();
-        lists.addAll(list);
-      }
-      const { numbers, starts } = lists.all();
-      const found = given.flatMap((list) => [[...new Set(list)], list]);
-      expect([...numbers]).toEqual(found.flat());
-      expect([...starts].map((start, n) => [...numbers.subarray(start, starts[n + 1])])).toEqual([
-        ...found,
-        [],
-      ]);
-    }),
-  );
 });

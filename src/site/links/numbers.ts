@@ -59,51 +59,7 @@ function placesFor(keys: number): Uint32Array {
   return new Uint32Array(2 ** Math.ceil(Math.log2(2 * keys + 1)));
 }
 
-/** Lists of numbers below 2^32, one after another. */
-export class NumberLists {
-  #numbers: Uint32Array = new Uint32Array(1 << 16);
-  #end = 0;
-  readonly #starts = [0];
-
-  /** Adds a number to the list at hand. */
-  add(number: number): void {
-    if (this.#end === this.#numbers.length) this.#grow();
-    this.#numbers[this.#end] = number;
-    this.#end += 1;
-  }
-
-  /** Adds a whole list. */
-  addAll(list: ArrayLike<number>): void {
-    const end = this.#end + list.length;
-    while (end > this.#numbers.length) this.#grow();
-    for (let at = 0; at < list.length; at += 1) this.#numbers[this.#end + at] = list[at] as number;
-    this.#end = end;
-    this.end();
-  }
-
-  /** Adds a number unless the list at hand has it. */
-  addOnce(number: number): void {
-    const start = this.#starts.at(-1) ?? 0;
-    for (let at = this.#end - 1; at >= start; at -= 1) if (this.#numbers[at] === number) return;
-    this.add(number);
-  }
-
-  #grow(): void {
-    this.#numbers = resized(this.#numbers, 2 * this.#numbers.length);
-  }
-
-  /** Ends the list at hand; the next one begins. */
-  end(): void {
-    this.#starts.push(this.#end);
-  }
-
-  /** List `n` stands from `starts[n]` on, up to `starts[n + 1]`. */
-  all(): { numbers: Uint32Array; starts: Uint32Array } {
-    return { numbers: this.#numbers.slice(0, this.#end), starts: Uint32Array.from(this.#starts) };
-  }
-}
-
-function resized(numbers: Uint32Array, length: number): Uint32Array {
+export function resized(numbers: Uint32Array, length: number): Uint32Array {
   const all = new Uint32Array(length);
   all.set(numbers);
   return all;

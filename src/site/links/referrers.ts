@@ -1,14 +1,14 @@
 import type { Entry } from "../entry.ts";
 import { byId } from "../facets.ts";
 import { picked, type Numbered } from "../numbered.ts";
-import { findIn, type ArticleTable } from "./table.ts";
+import { finderIn, type Lists } from "./lists.ts";
 
 /** Finds the articles whose texts mention one, by number. */
 export function referrersIn(
   { entries, numberOf }: Numbered,
-  mentions: ArticleTable,
+  mentions: Lists,
 ): (entry: Entry) => readonly Entry[] {
-  const mentionedBy = findIn(mentions);
+  const mentionedBy = finderIn(mentions);
   const referrers = new Map<number, number[]>();
   for (let self = 0; self < entries.length; self += 1) {
     for (const other of mentionedBy(self)) {

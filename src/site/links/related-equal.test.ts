@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { entryOf, type Entry } from "../entry.ts";
 import { numbered } from "../numbered.ts";
 import { openLinks } from "./index.ts";
+import { finderIn } from "./lists.ts";
 import { relationsAfter, relationsOf, type Relations } from "./relations.ts";
-import { findIn, tableOf } from "./table.ts";
 import { readWords } from "./telling-words.ts";
 
 /** Related articles, by the definition (see related.ts) and with no regard to the time it takes. */
@@ -86,12 +86,6 @@ test("related articles are those that the definition says", () => {
   expect(new Set(found.map(({ length }) => length))).toEqual(new Set([0, 1, 2, 3]));
 });
 
-test("a table gives back what was found", () => {
-  const lists = [[2, 1], [], [0], []];
-  const find = findIn(tableOf(lists.length, (self) => lists[self] ?? []));
-  expect(lists.map((_, self) => [...find(self)])).toEqual(lists);
-});
-
 /** Other words, codes, products or references than before, or none of it. */
 const edited = fc.record({
   article: fc.nat(399),
@@ -101,8 +95,8 @@ const edited = fc.record({
   mentions: fc.subarray([5, 6, 7, 8]),
 });
 
-const listsIn = ({ table }: Relations) =>
-  Array.from({ length: table.starts.length - 1 }, (_, self) => [...findIn(table)(self)]);
+const listsIn = ({ related }: Relations) =>
+  Array.from({ length: related.starts.length - 1 }, (_, self) => [...finderIn(related)(self)]);
 
 test.each([
   { what: "words", ofTopic: 4 },
@@ -121,8 +115,8 @@ test.each([
       now[article] = { ...entry, words, codes, products, mentions: ids };
     }
     const articles = numbered(now);
-    const changed = now.filter((entry, at) => entry !== entries[at]);
-    const after = relationsAfter(before, { articles, edited: changed, count: COUNT });
+    const changed = [...now.entries()].filter(([at, entry]) => entry !== entries[at]);
+    const after = relationsAfter(before, { articles, edited: new Map(changed), count: COUNT });
     const [lists, was, is] = [before, after, relationsOf(articles, COUNT)].map(listsIn);
     expect(was).toEqual(is);
     const others = now.map((_, at) => at).filter((at) => !after.again.has(at));

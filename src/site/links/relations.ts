@@ -1,7 +1,7 @@
 import type { Entry } from "../entry.ts";
 import type { Numbered } from "../numbered.ts";
+import { makeLists, replaceLists, type Lists } from "./lists.ts";
 import { relatedIn } from "./related.ts";
-import { findIn, tableOf, type ArticleTable } from "./table.ts";
 import { signaturesOf } from "./signatures.ts";
 import { thingsAfter, thingsOf, type Things } from "./things.ts";
 import { reachedFrom, touchedBy } from "./touched.ts";
@@ -9,8 +9,8 @@ import { reachedFrom, touchedBy } from "./touched.ts";
 /** How the articles of an archive are related, and by what. Plain data: one thread can find it while another one plans pages. */
 export interface Relations {
   things: Things;
-  /** The related articles of each, the nearest first. */
-  table: ArticleTable;
+  /** The related articles of each, the nearest first, by numbers. */
+  related: Lists;
 }
 
 /** What is known of relations after edits. */
@@ -23,27 +23,25 @@ export interface RelationsAfter extends Relations {
 export function relationsOf(articles: Numbered, count: number): Relations {
   const things = thingsOf(articles);
   const find = relatedIn(articles, signaturesOf(things));
-  return { things, table: tableOf(articles.entries.length, (self) => find(self, count)) };
+  return { things, related: makeLists(articles.ids.length, (self) => find(self, count)) };
 }
 
+/** Some articles as they are after an edit, by their numbers. */
+export type Edited = ReadonlyMap<number, Entry>;
+
 /**
- * The same after some articles were edited, which are given as they are now, and none came or went: only those that share something with an
- * edited one, or with one that has a thing that became rarer or more common, are compared again.
+ * The same after some articles were edited and none came or went: only those that share something with an edited one, or with one that has a
+ * thing that became rarer or more common, are compared again.
  */
 export function relationsAfter(
   before: Relations,
-  { articles, edited, count }: { articles: Numbered; edited: readonly Entry[]; count: number },
+  { articles, edited, count }: { articles: Numbered; edited: Edited; count: number },
 ): RelationsAfter {
-  const { entries, numberOf, has } = articles;
-  const changed = new Map(edited.map((entry) => [numberOf(entry.id) ?? -1, entry]));
-  const things = thingsAfter(before.things, changed, has);
+  const things = thingsAfter(before.things, edited, articles.has);
   const signatures = signaturesOf(things);
-  const touched = touchedBy(changed.keys(), before.things, things);
-  const again = reachedFrom(touched, signatures, before.table);
+  const touched = touchedBy(edited.keys(), before.things, things);
+  const again = reachedFrom(touched, signatures, before.related);
   const find = relatedIn(articles, signatures);
-  const known = findIn(before.table);
-  const table = tableOf(entries.length, (self) =>
-    again.has(self) ? find(self, count) : known(self),
-  );
-  return { things, table, again };
+  const found = new Map([...again].map((self) => [self, find(self, count)]));
+  return { things, related: replaceLists(before.related, found), again };
 }

@@ -1,15 +1,14 @@
 import type { Entry } from "../entry.ts";
 import type { Numbered } from "../numbered.ts";
-import { NumberLists, Numbers } from "./numbers.ts";
+import { NumberLists, finderIn, replaceLists, type Lists } from "./lists.ts";
+import { Numbers } from "./numbers.ts";
 import { readWords } from "./telling-words.ts";
 import { digestOfName } from "./word-weights.ts";
 
 /** What articles have in common with each other: words and names, by numbers. */
-export interface Things {
+export interface Things extends Lists {
   /** The things of all articles, those of one after those of the other: first its words, the most telling first, then its names, each once. */
   numbers: Uint32Array;
-  /** Those of article `n` stand from `starts[n]` on, up to `starts[n + 1]`. */
-  starts: Uint32Array;
   /** What each number stands for: the kind in the upper bits, a digest in the others. Not all of them have to occur. */
   known: Uint32Array;
 }
@@ -59,16 +58,13 @@ export function thingsAfter(
   edited: ReadonlyMap<number, Entry>,
   has: Numbered["has"],
 ): Things {
-  const { numbers: all, starts } = before;
   const numbers = new Numbers(before.known);
   const lists = new NumberLists();
   const add = adder(numbers, lists, has);
-  for (let article = 0; article + 1 < starts.length; article += 1) {
-    const entry = edited.get(article);
-    if (entry === undefined) lists.addAll(all.subarray(starts[article], starts[article + 1]));
-    else add(entry);
-  }
-  return { ...lists.all(), known: numbers.known() };
+  for (const entry of edited.values()) add(entry);
+  const find = finderIn(lists.all());
+  const changed = new Map([...edited.keys()].map((article, at) => [article, find(at)]));
+  return { ...replaceLists(before, changed), known: numbers.known() };
 }
 
 /** An article that refers to so many others is a list: they do not say what it is about. */

@@ -1,5 +1,5 @@
+import { finderIn, type Lists } from "./lists.ts";
 import { countsOf, levelOf, SIZE, type Signatures } from "./signatures.ts";
-import type { ArticleTable } from "./table.ts";
 import type { Things } from "./things.ts";
 
 /** What edits of articles do to the signatures and the related articles of others. Articles are told by their numbers. */
@@ -31,7 +31,7 @@ function movedThings(before: Things, now: Things): Uint8Array {
 export function reachedFrom(
   touched: ReadonlySet<number>,
   { things, weights, articles, starts }: Signatures,
-  before: ArticleTable,
+  before: Lists,
 ): Set<number> {
   const reached = new Set(touched);
   for (const article of touched) {
@@ -41,9 +41,8 @@ export function reachedFrom(
       for (const other of articles.subarray(starts[thing], starts[thing + 1])) reached.add(other);
     }
   }
-  for (let self = 0; self + 1 < before.starts.length; self += 1) {
-    const had = before.articles.subarray(before.starts[self], before.starts[self + 1]);
-    if (had.some((other) => touched.has(other))) reached.add(self);
-  }
+  const relatedTo = finderIn(before);
+  for (let self = 0; self + 1 < before.starts.length; self += 1)
+    if (relatedTo(self).some((other) => touched.has(other))) reached.add(self);
   return reached;
 }
