@@ -119,9 +119,13 @@ function scriptOf(base: string, said: Record<string, string>): string {
 /** Loads itself anew when the article is mended. */
 function brokenPage({ message }: Error, script: string): string {
   const title = "This page cannot be shown";
-  return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title>${script}</head>
+  return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${BROKEN_STYLE}</style>${script}</head>
 <body><h1>${title}</h1><pre>${escapeHtml(message)}</pre><p>The terminal may say more.</p></body></html>\n`;
 }
+
+/** Of a page that may be shown where nothing of the site can be, its style sheet included. */
+const BROKEN_STYLE =
+  "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}";
 
 /** Undefined where it is no address. */
 function addressOf({ url = "/" }: IncomingMessage): string | undefined {

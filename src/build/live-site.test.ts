@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { pathOf } from "../article/id.ts";
 import type { ArticleModel } from "../site/models/article.ts";
 import type { AboutModel } from "../site/models/home.ts";
@@ -21,7 +22,7 @@ function write(id: string, text: string): void {
   writeFileSync(join(folder, "index.md"), `---\nid: ${id}\ntitle: Of ${id}\n---\n\n${text}\n`);
 }
 
-function open(limits: { patience: number; few?: number }): LiveSite {
+function open(limits: { patience: number; few?: number; watched?: number }): LiveSite {
   return new LiveSite({ content, projectContent: content }, { tell: () => undefined }, limits);
 }
 
@@ -109,5 +110,21 @@ test("says how many articles are to be read, and of each few that they were", as
   );
   await site.page("");
   expect(told.slice(0, 2)).toEqual([2, 2]);
+  await site.close();
+});
+
+test("the articles that were shown last are watched", async () => {
+  // What was written a moment ago may be written to again: until its times can tell, it counts as changed.
+  await setTimeout(100);
+  const site = open({ patience: 60_000, watched: 1 });
+  let changes = 0;
+  site.watch(() => (changes += 1));
+  await modelOf(site, "Q300001");
+  await modelOf(site, "Q300002");
+  write("Q300001", "Nobody has it open any more.");
+  await setTimeout(300);
+  expect(changes).toBe(0);
+  write("Q300002", "Something.");
+  await vi.waitFor(() => expect(changes).toBe(1), 5_000);
   await site.close();
 });

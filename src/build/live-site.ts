@@ -26,6 +26,9 @@ const SOME = 1_000;
 /** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
 const FEW = 2_000;
 
+/** Articles that are looked at again and again: those that were shown last. More cost a processor's time that nobody's pages need. */
+const WATCHED = 200;
+
 const LOST = "404.html";
 
 /** Who is told what happens to the articles. */
@@ -47,11 +50,12 @@ interface Limits {
   patience: number;
   some: number;
   few: number;
+  watched: number;
 }
 
 /**
- * The site as it is while one writes. An article's folder is looked at when its page is asked for, and again and again from then on; all
- * folders are looked at when another page is asked for. So an edit is seen as soon in a large archive as in a small one. While a large archive
+ * The site as it is while one writes. An article's folder is looked at when its page is asked for, and again and again from then on, as long as
+ * it is one of those that were shown last; all folders are looked at when another page is asked for. So an edit is seen as soon in a large archive as in a small one. While a large archive
  * is read for the first time, an article's page is shown without what leads to others, a list with the articles that were read so far, and both
  * again when all is known.
  */
@@ -63,7 +67,7 @@ export class LiveSite {
   readonly #files = new FolderFiles();
   /** Stamps of the articles' folders when they were read. */
   #stamps = new Map<string, string>();
-  /** Articles that were shown. */
+  /** Articles that were shown, the last one last. */
   readonly #shown = new Set<string>();
   /** Entries of those that were read while all are read for the first time, as JSON, and how many there are. */
   #soFar: { entries: string[]; total: number } | undefined;
@@ -84,7 +88,7 @@ export class LiveSite {
   /** Begins to read the articles where they are few. */
   constructor(places: ContentPlaces, listener: LiveListener, limits: Partial<Limits> = {}) {
     this.#places = places;
-    this.#limits = { patience: PATIENCE, some: SOME, few: FEW, ...limits };
+    this.#limits = { patience: PATIENCE, some: SOME, few: FEW, watched: WATCHED, ...limits };
     this.#files.places = places;
     this.#listener = listener;
     this.#areMany = areMoreThan(this.#limits.few, places);
@@ -138,8 +142,16 @@ export class LiveSite {
     this.begin();
     await this.#reading.catch(() => this.#refresh());
     if (this.#isStale(id)) await this.#refreshArticle(id);
-    this.#shown.add(id);
+    this.#show(id);
     return undefined;
+  }
+
+  /** Notes that an article was shown. It is looked at from now on, until many others were shown after it. */
+  #show(id: string): void {
+    this.#shown.delete(id);
+    this.#shown.add(id);
+    const [first] = this.#shown;
+    if (this.#shown.size > this.#limits.watched && first !== undefined) this.#shown.delete(first);
   }
 
   /** Made of the articles that were read so far; undefined where that says too little. */
