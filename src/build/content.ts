@@ -52,6 +52,7 @@ const READERS = [
   "src/site/links/word-weights.ts",
   "src/build/entries.ts",
   "src/build/entry-json.ts",
+  "src/build/file-parts.ts",
   "src/build/folders.ts",
   "src/build/known.ts",
   "src/build/scan-columns.ts",

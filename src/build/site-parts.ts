@@ -21,7 +21,7 @@ const FEW = 2_000;
 export function planParts(update: Update, former: PlanFile | undefined): PlannedSite {
   const edits = former && editsIn(update);
   const isReworded = edits !== undefined && edits.length <= FEW && edits.every(isRewording);
-  return isReworded ? planReworded(update, former as PlanFile, edits) : planAll(update, edits);
+  return former && isReworded ? planReworded(update, former, edits) : planAll(update, edits);
 }
 
 /** What is edited of the articles that the site has; undefined where that is not known. */

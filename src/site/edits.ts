@@ -17,7 +17,10 @@ export function isRewording(edit: Edit): edit is Rewording {
   return before !== undefined && now !== undefined && listedIn(before) === listedIn(now);
 }
 
+/** What can be reworded. */
+const REWORDED = { title: "", words: "", mentions: [], references: [], hasSource: false };
+
 /** All that tells which lists an article is in, and where. */
 function listedIn(entry: Entry): string {
-  return JSON.stringify({ ...entry, title: "", words: "", mentions: [], references: [] });
+  return JSON.stringify({ ...entry, ...REWORDED } satisfies Entry);
 }

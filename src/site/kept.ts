@@ -53,7 +53,7 @@ export function reopen(
   { ids, order, facets, tryable }: Kept,
   read: (id: string) => Entry,
 ): Omit<Archive, "links"> {
-  const articles = numberedLater(ids.split(" "), read);
+  const articles = numberedLater(ids === "" ? [] : ids.split(" "), read);
   const newest = inOrder(articles.entries, order);
   return {
     ...articles,

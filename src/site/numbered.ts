@@ -15,6 +15,9 @@ export interface Numbered {
   has: (id: string) => boolean;
 }
 
+/** Some articles as they are after an edit, by their numbers. */
+export type Edited = ReadonlyMap<number, Entry>;
+
 export function numbered(entries: readonly Entry[]): Numbered {
   const ids = entries.map(({ id }) => id);
   return { ...numbersOf(ids), entries };

@@ -11,6 +11,9 @@ import type { PagePlan } from "./page.ts";
 import { planSite } from "./plan.ts";
 import { reword } from "./reworded.ts";
 
+// Small, so that lists have several pages, and not all articles are the latest.
+Object.assign(config, { pageSize: 2, feedSize: 2 });
+
 interface Front {
   title: string;
   products: string[];
@@ -19,6 +22,8 @@ interface Front {
   codes: string[];
   references: string[];
   hasReplay: boolean;
+  hasSimulator: boolean;
+  hasSource: boolean;
 }
 
 /** Few values, so that lists and related articles come, go, and gain one article as they lose another. */
@@ -34,12 +39,14 @@ const fields = {
   codes: some("0x80004005", "1234", "5678"),
   references,
   hasReplay: fc.boolean(),
+  hasSimulator: fc.boolean(),
+  hasSource: fc.boolean(),
 };
 const front: fc.Arbitrary<Front> = fc.record(fields);
 
 type Site = ReadonlyMap<string, Front>;
 const site = fc
-  .array(fc.tuple(fc.constantFrom(...IDS), front), { minLength: 3, maxLength: 12 })
+  .array(fc.tuple(fc.constantFrom(...IDS), front), { maxLength: 12 })
   .map((articles): Site => new Map(articles));
 
 /** Articles that come or go. */
@@ -57,17 +64,20 @@ const moved = fc
 /** An article some fields of which are others now. */
 const withOthers = (some: fc.Arbitrary<Partial<Front>>) =>
   fc.tuple(fc.nat(IDS.length), some).map(([at, others]) => (before: Site): Site => {
-    const id = [...before.keys()][at % before.size] ?? "";
-    return new Map(before).set(id, { ...(before.get(id) as Front), ...others });
+    const id = [...before.keys()][at % before.size];
+    const now = new Map(before);
+    return id === undefined ? now : now.set(id, { ...(before.get(id) as Front), ...others });
   });
 
 const changed = withOthers(fc.record(fields, { requiredKeys: [] }));
-const reworded = withOthers(fc.record({ title, references }));
+const reworded = withOthers(
+  fc.record({ title, references, hasSource: fc.boolean() }, { requiredKeys: [] }),
+);
 
 function entriesOf(articles: Site): Entry[] {
-  return [...articles].map(([id, { hasReplay, ...given }]) => {
+  return [...articles].map(([id, { hasReplay, hasSimulator, hasSource, ...given }]) => {
     const body = `See ${given.references.join(", ")}.`;
-    return entryOf({ frontMatter: { id, ...given }, body }, { hasReplay });
+    return entryOf({ frontMatter: { id, ...given }, body }, { hasReplay, hasSimulator, hasSource });
   });
 }
 

@@ -35,24 +35,31 @@ export function reword(
   const archive = { ...articles, links };
   const pages = [
     ...latestPages(archive),
-    ...pagesListing(archive, [...edited.values()]),
+    ...pagesListing(archive, retitled(rewordings)),
     ...reached(archive, rewordings, again).flatMap((entry) => articlePages(archive, entry)),
   ];
   return { archive, kept: { ...kept, links: { relations, mentions } }, pages };
 }
 
-/** Articles whose pages show a reworded one, or that one no longer mentions; and those whose related articles may be others: `again`. */
+/** Nothing else that lists and links show of an article can be reworded. */
+function retitled(rewordings: readonly Rewording[]): Entry[] {
+  return rewordings.filter(({ before, now }) => before.title !== now.title).map(({ now }) => now);
+}
+
+/**
+ * Reworded articles, those that they mention or mentioned, whose pages say so, and those that show a title that is another now; and those whose
+ * related articles may be others: `again`.
+ */
 function reached(
   { entries, numberOf, links }: Archive,
   rewordings: readonly Rewording[],
   again: Iterable<number>,
 ): Entry[] {
-  const shown = rewordings.flatMap(({ before, now }) => [
-    now.id,
-    ...before.mentions,
-    ...now.mentions,
-    ...links.referrersOf(now).map(({ id }) => id),
-  ]);
-  const numbers = new Set([...again, ...shown.flatMap((id) => numberOf(id) ?? [])]);
+  const referrers = retitled(rewordings).flatMap((entry) => links.referrersOf(entry));
+  const ids = [
+    ...rewordings.flatMap(({ before, now }) => [now.id, ...before.mentions, ...now.mentions]),
+    ...referrers.map(({ id }) => id),
+  ];
+  const numbers = new Set([...again, ...ids.flatMap((id) => numberOf(id) ?? [])]);
   return [...numbers].sort((a, b) => a - b).flatMap((number) => entries.at(number) ?? []);
 }

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 
 /** The unpacked archive, where there is one: articles that are not the project's, to measure and test against. */
-export const CORPUS = process.env.KB_CORPUS;
+export const CORPUS = process.env.KB_CORPUS || undefined;
 
 /** All files of the archive, sorted by path. */
 export function corpusFiles(root: string): string[] {

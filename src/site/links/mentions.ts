@@ -1,12 +1,12 @@
 import type { Entry } from "../entry.ts";
-import type { Numbered } from "../numbered.ts";
-import { makeLists, replaceLists, type Lists } from "./lists.ts";
-import type { Edited } from "./relations.ts";
+import type { Edited, Numbered } from "../numbered.ts";
+import { NumberLists, replaceLists, type Lists } from "./lists.ts";
 
 /** Of each article, by number, the numbers of those that its text mentions and that are there. */
 export function mentionsIn({ entries, numberOf }: Numbered): Lists {
-  const lists = Array.from(entries, (entry) => numbersOf(entry, numberOf));
-  return makeLists(lists.length, (self) => lists[self] ?? []);
+  const lists = new NumberLists();
+  for (const entry of entries) lists.addAll(numbersOf(entry, numberOf));
+  return lists.all();
 }
 
 /** The same after some articles were edited and none came or went. */

@@ -1,5 +1,4 @@
-import type { Entry } from "../entry.ts";
-import type { Numbered } from "../numbered.ts";
+import type { Edited, Numbered } from "../numbered.ts";
 import { makeLists, replaceLists, type Lists } from "./lists.ts";
 import { relatedIn } from "./related.ts";
 import { signaturesOf } from "./signatures.ts";
@@ -25,9 +24,6 @@ export function relationsOf(articles: Numbered, count: number): Relations {
   const find = relatedIn(articles, signaturesOf(things));
   return { things, related: makeLists(articles.ids.length, (self) => find(self, count)) };
 }
-
-/** Some articles as they are after an edit, by their numbers. */
-export type Edited = ReadonlyMap<number, Entry>;
 
 /**
  * The same after some articles were edited and none came or went: only those that share something with an edited one, or with one that has a

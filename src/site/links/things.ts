@@ -1,5 +1,5 @@
 import type { Entry } from "../entry.ts";
-import type { Numbered } from "../numbered.ts";
+import type { Edited, Numbered } from "../numbered.ts";
 import { NumberLists, finderIn, replaceLists, type Lists } from "./lists.ts";
 import { Numbers } from "./numbers.ts";
 import { readWords } from "./telling-words.ts";
@@ -53,11 +53,7 @@ export function thingsOf({ entries, has }: Numbered): Things {
 }
 
 /** The same after some articles were edited and none came or went. `edited`: what they are now, by number; `has`: whether an article is there. */
-export function thingsAfter(
-  before: Things,
-  edited: ReadonlyMap<number, Entry>,
-  has: Numbered["has"],
-): Things {
+export function thingsAfter(before: Things, edited: Edited, has: Numbered["has"]): Things {
   const numbers = new Numbers(before.known);
   const lists = new NumberLists();
   const add = adder(numbers, lists, has);
