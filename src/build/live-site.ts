@@ -20,8 +20,8 @@ const PAUSE = 200;
 /** Milliseconds that an article's page waits until all articles are read, so that it can say what leads to others. */
 const PATIENCE = 300;
 
-/** Articles that a list needs to be shown before all are read. */
-const SOME = 1_000;
+/** Articles that a list needs to be shown before all are read: two tasks of a thread. */
+const SOME = 128;
 
 /** Articles that are looked at before the server is asked for a page; to look at more would keep it from starting. */
 const FEW = 2_000;
