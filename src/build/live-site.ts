@@ -55,9 +55,9 @@ interface Limits {
 
 /**
  * The site as it is while one writes. An article's folder is looked at when its page is asked for, and again and again from then on, as long as
- * it is one of those that were shown last; all folders are looked at when another page is asked for. So an edit is seen as soon in a large archive as in a small one. While a large archive
- * is read for the first time, an article's page is shown without what leads to others, a list with the articles that were read so far, and both
- * again when all is known.
+ * it is one of those that were shown last; all folders are looked at when another page is asked for. So an edit is seen as soon in a large
+ * archive as in a small one. While a large archive is read for the first time, an article's page is shown without what leads to others, a list
+ * with the articles that were read so far, and both again when all is known.
  */
 export class LiveSite {
   readonly #places: ContentPlaces;

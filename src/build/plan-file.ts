@@ -1,6 +1,15 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { DIGEST_LENGTH } from "./digest.ts";
-import { bytesAt, LENGTH, lengthOf, numbersAt, textAt, type Extent } from "./file-parts.ts";
+import {
+  bytesAt,
+  joinColumns,
+  LENGTH,
+  lengthOf,
+  numbersAt,
+  splitColumns,
+  textAt,
+  type Extent,
+} from "./file-parts.ts";
 
 /** A page of the site. */
 export interface PlannedPage {
@@ -103,20 +112,18 @@ export function readModel(file: number, extent: Extent): object {
   return JSON.parse(textAt(file, extent)) as object;
 }
 
-/** Pages but for where their models lie, a line for each column: so they are read in a quarter of the time that it would take page by page. */
+/** Pages but for where their models lie. */
 function textOf(pages: readonly PlannedPage[]): string {
-  const columns = [
-    pages.map(({ address }) => address).join(),
-    pages.map(({ digest }) => digest).join(),
-    pages.map(({ reads }) => reads.join(" ")).join(),
-  ];
-  return columns.join("\n");
+  return joinColumns([
+    pages.map(({ address }) => address),
+    pages.map(({ digest }) => digest),
+    pages.map(({ reads }) => reads.join(" ")),
+  ]);
 }
 
 function pagesIn(text: string, models: Float64Array): PlannedPage[] {
   if (models.length === 0) return [];
-  const columns = text.split("\n").map((line) => line.split(","));
-  const [addresses = [], digests = [], reads = []] = columns;
+  const [addresses = [], digests = [], reads = []] = splitColumns(text);
   return addresses.map((address, at) => ({
     address,
     digest: digests[at] ?? "",

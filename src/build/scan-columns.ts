@@ -1,10 +1,11 @@
 import type { Finding } from "../article/finding.ts";
 import { remembered } from "../site/remembered.ts";
+import { joinColumns, splitColumns } from "./file-parts.ts";
 import type { Digests, Scanned } from "./scan.ts";
 
 /** What was read of folders, column by column: few large texts are read and written in less time than many small things. */
 export interface ScanColumns {
-  /** A line for each column, with commas between what is said of each folder. ASCII. */
+  /** See `joinColumns`. ASCII. */
   text: string;
   /** What few folders have, by their numbers. */
   others: Record<number, Pick<Scanned, "findings" | "scenario">>;
@@ -22,7 +23,7 @@ const COLUMNS: readonly ((scanned: Scanned) => string | undefined)[] = [
 ];
 
 export function columnsOf(scanned: readonly Scanned[]): ScanColumns {
-  const text = COLUMNS.map((column) => scanned.map(column).join()).join("\n");
+  const text = joinColumns(COLUMNS.map((column) => scanned.map(column)));
   const others: ScanColumns["others"] = {};
   for (const [number, { findings, scenario }] of scanned.entries()) {
     if (findings.length > 0 || scenario !== undefined)
@@ -34,8 +35,7 @@ export function columnsOf(scanned: readonly Scanned[]): ScanColumns {
 const NONE: readonly Finding[] = [];
 
 export function scannedIn({ text, others }: ScanColumns): Scanned[] {
-  const columns = text.split("\n").map((line) => line.split(","));
-  const [ids = [], folders = [], names = [], stamps = [], ...digests] = columns;
+  const [ids = [], folders = [], names = [], stamps = [], ...digests] = splitColumns(text);
   const [articles = [], entries = [], sources = []] = digests;
   // Most folders have the same files: they share one list.
   const listOf = remembered((names) => (names === "" ? [] : names.split("+")));

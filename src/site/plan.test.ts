@@ -140,7 +140,7 @@ function planAfter(before: Planned, entries: readonly Entry[]): Planned {
   const changed = new Map(site.pages.map((page) => [page.address, pageOf(page)]));
   const pages = before.pages.map((page) => changed.get(page.address) ?? page);
   const taken = pages.length - changed.size;
-  return { archive: site.archive, kept: asRead(site.kept), pages, taken };
+  return { archive: openArchive(entries), kept: asRead(site.kept), pages, taken };
 }
 
 test.each([

@@ -13,7 +13,6 @@ import type { PagePlan } from "./page.ts";
 
 /** A site some articles of which were reworded since it was planned. */
 export interface RewordedSite {
-  archive: Archive;
   /** What is to be kept of it. */
   kept: Kept;
   /** Every page that may show something else than before. */
@@ -38,7 +37,7 @@ export function reword(
     ...pagesListing(archive, retitled(rewordings)),
     ...reached(archive, rewordings, again).flatMap((entry) => articlePages(archive, entry)),
   ];
-  return { archive, kept: { ...kept, links: { relations, mentions } }, pages };
+  return { kept: { ...kept, links: { relations, mentions } }, pages };
 }
 
 /** Nothing else that lists and links show of an article can be reworded. */

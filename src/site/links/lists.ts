@@ -77,6 +77,7 @@ export class NumberLists {
     this.#starts.push(this.#end);
   }
 
+  /** All that were ended. */
   all(): Lists {
     return { numbers: this.#numbers.slice(0, this.#end), starts: Uint32Array.from(this.#starts) };
   }

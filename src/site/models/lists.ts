@@ -70,6 +70,7 @@ export function listPages(archive: Archive): PagePlan[] {
 export function pagesListing(archive: Archive, entries: readonly Entry[]): PagePlan[] {
   const { facets, tryable } = archive;
   const groups = groupsOf(archive);
+  const replays = replaysPages(archive);
   const pages = entries.flatMap((entry) => {
     const onPage = pageChooser(archive, entry);
     const values = FACET_NAMES.flatMap((name) => valuesOf(facets[name], entry));
@@ -78,7 +79,7 @@ export function pagesListing(archive: Archive, entries: readonly Entry[]): PageP
       ...values.flatMap((value) => onPage(value.ranks, valuePages(value))),
       groupPage(archive, group, groups.get(group) ?? []),
       ...(entry.hasSimulator ? [simulatorsPage(archive)] : []),
-      ...onPage(tryable.replays, replaysPages(archive)),
+      ...onPage(tryable.replays, replays),
     ];
   });
   return [...new Map(pages.map((page) => [page.address, page])).values()];
