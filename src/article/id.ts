@@ -23,6 +23,13 @@ export function pathOf(id: string): string {
   return `kb/${groupOf(id)}/${id}`;
 }
 
+/** The order of the folders of articles by their paths. */
+export function comparePaths(a: string, b: string): number {
+  const [first, second] = [groupOf(a), groupOf(b)];
+  if (first !== second) return first < second ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The order of ids: by their letters, then by their numbers. `Q9000` comes before `Q10000`. */
 export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) {

@@ -1,3 +1,4 @@
+import { comparePaths } from "../article/id.ts";
 import { entryFinder, type Archive } from "./archive.ts";
 import type { Entry } from "./entry.ts";
 import type { ValueList } from "./facet-lists.ts";
@@ -11,6 +12,8 @@ import { inOrder, numberedLater } from "./numbered.ts";
 export interface Kept {
   /** In the order of the articles' numbers, with blanks between. */
   ids: string;
+  /** The numbers of the articles, in the order of their ids' paths. */
+  sorted: Uint32Array;
   /** The numbers of the articles, the newest first. */
   order: Uint32Array;
   facets: Record<FacetName, KeptLists>;
@@ -38,6 +41,7 @@ export function keptOf(archive: Archive, relations: Relations): Kept {
   const { ids, order, facets, tryable } = archive;
   return {
     ids: ids.join(" "),
+    sorted: sortedByPath(ids),
     order,
     facets: byFacet((name) => keptLists(facets[name].values)),
     tryable: {
@@ -50,10 +54,10 @@ export function keptOf(archive: Archive, relations: Relations): Kept {
 
 /** The archive that was kept, but for its links. `read`: reads an entry as it is now, of an article that may have been reworded since. */
 export function reopen(
-  { ids, order, facets, tryable }: Kept,
+  { ids, sorted, order, facets, tryable }: Kept,
   read: (id: string) => Entry,
 ): Omit<Archive, "links"> {
-  const articles = numberedLater(ids === "" ? [] : ids.split(" "), read);
+  const articles = numberedLater({ ids: ids === "" ? [] : ids.split(" "), sorted }, read);
   const newest = inOrder(articles.entries, order);
   return {
     ...articles,
@@ -63,6 +67,11 @@ export function reopen(
     facets: openFacets(newest, listsIn(facets)),
     tryable,
   };
+}
+
+function sortedByPath(ids: readonly string[]): Uint32Array {
+  const idAt = (number: number) => ids[number] ?? "";
+  return Uint32Array.from([...ids.keys()].sort((a, b) => comparePaths(idAt(a), idAt(b))));
 }
 
 /** The lists of all facets that were kept. */

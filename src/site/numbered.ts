@@ -1,3 +1,4 @@
+import { comparePaths } from "../article/id.ts";
 import type { Entry } from "./entry.ts";
 
 /** Entries by number, counted from 0. An array is such; those of a large archive can be read as they are asked for. */
@@ -20,17 +21,35 @@ export type Edited = ReadonlyMap<number, Entry>;
 
 export function numbered(entries: readonly Entry[]): Numbered {
   const ids = entries.map(({ id }) => id);
-  return { ...numbersOf(ids), entries };
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  return { entries, ids, numberOf: (id) => numbers.get(id), has: (id) => numbers.has(id) };
+}
+
+/** The ids of articles by number, and their numbers in the order of their paths: few are found in these sooner than all are made ready to be found. */
+export interface SortedIds {
+  ids: readonly string[];
+  sorted: Uint32Array;
 }
 
 /** The same of entries that are read as they are asked for. */
-export function numberedLater(ids: readonly string[], read: (id: string) => Entry): Numbered {
-  return { ...numbersOf(ids), entries: entriesLater(ids.length, (at) => read(ids[at] ?? "")) };
+export function numberedLater({ ids, sorted }: SortedIds, read: (id: string) => Entry): Numbered {
+  const numberOf = (id: string) => {
+    const number = sorted[placeOf(id, { ids, sorted })];
+    return number !== undefined && ids[number] === id ? number : undefined;
+  };
+  const entries = entriesLater(ids.length, (at) => read(ids[at] ?? ""));
+  return { entries, ids, numberOf, has: (id) => numberOf(id) !== undefined };
 }
 
-function numbersOf(ids: readonly string[]): Omit<Numbered, "entries"> {
-  const numbers = new Map(ids.map((id, number) => [id, number]));
-  return { ids, numberOf: (id) => numbers.get(id), has: (id) => numbers.has(id) };
+/** The place that an id has or would have. */
+function placeOf(id: string, { ids, sorted }: SortedIds): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (comparePaths(ids[sorted[middle] as number] as string, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** So many entries, each read when it is asked for first. */

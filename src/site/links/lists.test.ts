@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { finderIn, makeLists, NumberLists, replaceLists, type Lists } from "./lists.ts";
+import { finderIn, listsWith, makeLists, NumberLists, replaceLists, type Lists } from "./lists.ts";
 
 const lists = fc.array(fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 })));
 
@@ -33,6 +33,17 @@ test("lists are found again by their numbers", () => {
   fc.assert(
     fc.property(lists, (given) => {
       expect(listsOf(made(given))).toEqual(given);
+    }),
+  );
+});
+
+test("the lists that a number stands in are found", () => {
+  fc.assert(
+    fc.property(fc.array(fc.uniqueArray(fc.nat(9))), (given) => {
+      const meant = Array.from({ length: 10 }, (_, number) =>
+        [...given.keys()].filter((list) => given[list]?.includes(number)),
+      );
+      expect(listsOf(listsWith(made(given), 10))).toEqual(meant);
     }),
   );
 });

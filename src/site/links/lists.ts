@@ -23,20 +23,44 @@ export function replaceLists(
   { numbers, starts }: Lists,
   changed: ReadonlyMap<number, ArrayLike<number>>,
 ): Lists {
-  const startsNow = new Uint32Array(starts.length);
-  for (let list = 0; list + 1 < starts.length; list += 1) {
+  const order = [...changed.keys()].sort((a, b) => a - b);
+  const startsNow = starts.slice();
+  let moved = 0;
+  for (const [at, list] of order.entries()) {
     const length = (starts[list + 1] ?? 0) - (starts[list] ?? 0);
-    startsNow[list + 1] = (startsNow[list] ?? 0) + (changed.get(list)?.length ?? length);
+    moved += (changed.get(list)?.length ?? 0) - length;
+    const end = order[at + 1] ?? starts.length - 1;
+    if (moved !== 0)
+      for (let after = list + 1; after <= end; after += 1)
+        startsNow[after] = (startsNow[after] as number) + moved;
   }
   const now = new Uint32Array(startsNow.at(-1) ?? 0);
   let next = 0;
-  for (const list of [...changed.keys()].sort((a, b) => a - b)) {
+  for (const list of order) {
     now.set(numbers.subarray(starts[next], starts[list]), startsNow[next]);
     now.set(changed.get(list) ?? [], startsNow[list]);
     next = list + 1;
   }
   now.set(numbers.subarray(starts[next]), startsNow[next]);
   return { numbers: now, starts: startsNow };
+}
+
+/** For each of `length` numbers, the numbers of the lists that it stands in, in their order. */
+export function listsWith({ numbers, starts }: Lists, length: number): Lists {
+  const startsOf = new Uint32Array(length + 1);
+  for (const number of numbers) startsOf[number + 1] = (startsOf[number + 1] as number) + 1;
+  for (let number = 0; number < length; number += 1)
+    startsOf[number + 1] = (startsOf[number + 1] as number) + (startsOf[number] as number);
+  const lists = new Uint32Array(numbers.length);
+  const next = startsOf.slice();
+  for (let list = 0, at = 0; list + 1 < starts.length; list += 1) {
+    for (; at < (starts[list + 1] as number); at += 1) {
+      const number = numbers[at] as number;
+      lists[next[number] as number] = list;
+      next[number] = (next[number] as number) + 1;
+    }
+  }
+  return { numbers: lists, starts: startsOf };
 }
 
 /** Makes such lists. */

@@ -30,9 +30,9 @@ const SHORT = 75;
 export function signaturesOf(all: Things): Signatures {
   const counts = countsOf(all);
   const articles = all.starts.length - 1;
-  const levels = Uint8Array.from(counts, (count, thing) =>
-    levelOf(all.known[thing] ?? 0, count, articles),
-  );
+  const levels = new Uint8Array(counts.length);
+  for (let thing = 0; thing < counts.length; thing += 1)
+    levels[thing] = levelOf(all.known[thing] as number, counts[thing] as number, articles);
   const things = new Uint32Array(articles * SIZE);
   const weights = new Uint16Array(things.length);
   for (let article = 0; article < articles; article += 1) {

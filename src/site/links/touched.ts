@@ -20,11 +20,14 @@ export function touchedBy(edited: Iterable<number>, before: Things, now: Things)
 function movedThings(before: Things, now: Things): Uint8Array {
   const [countsBefore, counts] = [countsOf(before), countsOf(now)];
   const articles = now.starts.length - 1;
-  return Uint8Array.from(counts, (count, number) => {
-    const countBefore = countsBefore[number] ?? 0;
+  const moved = new Uint8Array(counts.length);
+  for (let number = 0; number < counts.length; number += 1) {
+    const [count = 0, countBefore = 0] = [counts[number], countsBefore[number]];
+    if (count === countBefore) continue;
     const levelIf = (count: number) => levelOf(now.known[number] as number, count, articles);
-    return Number(count !== countBefore && levelIf(count) !== levelIf(countBefore));
-  });
+    if (levelIf(count) !== levelIf(countBefore)) moved[number] = 1;
+  }
+  return moved;
 }
 
 /** Articles that may be related to others than before: those that share something with a touched one, or had one among theirs. */
