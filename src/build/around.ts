@@ -7,6 +7,7 @@ import { findFolder, type ContentPlaces } from "./folders.ts";
 import type { Pool } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
 import { scanFolders, type Scan } from "./scan.ts";
+import { ScannedFolders } from "./scanned-folders.ts";
 
 /** One article and those that it mentions. */
 export interface Around {
@@ -53,7 +54,7 @@ async function prove(
   if (own.scanned.scenario === undefined) return {};
   const cited = others.map(({ scanned: { scenario: _, ...scanned } }) => scanned);
   const proving = { places, code: readersDigest(), pool };
-  const { proofs, findings } = proveScenarios([own.scanned, ...cited], proving);
+  const { proofs, findings } = proveScenarios(ScannedFolders.of([own.scanned, ...cited]), proving);
   await findings;
   return proofs;
 }

@@ -8,7 +8,7 @@ import { dropPlans, keepPlan } from "./kept-plan.ts";
 import { BuildState, NOTHING_KNOWN, type Before } from "./manifest.ts";
 import type { BuildOptions, Watcher } from "./options.ts";
 import { writePages } from "./pages.ts";
-import { planPages, type Planning } from "./planning.ts";
+import { planPages, plannedPages, type Planning } from "./planning.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { openRenderer, type Renderer } from "./renderer.ts";
 import { articlesOf, indexPages } from "./search.ts";
@@ -54,8 +54,8 @@ async function readContent(
     },
     onProgress: (done, total) => stage.progress(done, total),
   });
-  const { files, read } = content;
-  stage.end(`${files.size} articles, ${read} read`);
+  const { articles, read } = content;
+  stage.end(`${articles} articles, ${read} read`);
   return content;
 }
 
@@ -80,6 +80,7 @@ async function update(update: Update, watcher: Watcher): Promise<BuildResult> {
   } finally {
     dropPlans(state.planFile);
     await update.content.kept;
+    update.content.close();
   }
 }
 
@@ -94,7 +95,7 @@ async function writeIfSound(
   const { content } = update;
   try {
     const findings = await content.findings;
-    const result = { articles: content.files.size, findings };
+    const result = { articles: content.articles, findings };
     if (findings.some(({ severity }) => severity === "error")) return result;
     return { ...result, built: await write(update, writing, watcher) };
   } finally {
@@ -107,19 +108,22 @@ async function write(
   writing: Writing,
   watcher: Watcher,
 ): Promise<NonNullable<BuildResult["built"]>> {
-  const { options, renderer } = update;
-  const { pages, own, changes, models, before, state } = writing;
+  const { options, content, renderer } = update;
+  const { changes, models, before, state } = writing;
   const { out, shard } = options;
   const manifest = await writePages(update, writing, watcher);
   if (shard === undefined) {
     await forgetShard(out);
     await indexPages(options, before.isKnown ? articlesOf(changes) : undefined, watcher);
   } else {
+    const pages = plannedPages(writing.pages, content);
     const site = siteDigest(renderer.digest, pages);
     const index = await indexShard(update, { digest: site, pages, models }, shard, watcher);
     writeShardInfo(out, { shard, site, pages: pages.length, manifest, ...(index && { index }) });
   }
   keepPlan(state.planFile);
   if (manifest !== before.manifest) await state.finish(manifest);
-  return { pages: own.length, changes: changes.build, removed: changes.remove };
+  // What a shard is made of is not all that the folder may be asked for next.
+  if (shard === undefined) state.settle(writing.ground);
+  return { pages: writing.count, changes: changes.build, removed: changes.remove };
 }

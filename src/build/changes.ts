@@ -1,6 +1,8 @@
 import type { Extent } from "./file-parts.ts";
+import type { Before, Manifest, PageRecord } from "./manifest.ts";
 import { readModel, type PlanFile } from "./plan-file.ts";
-import type { Before, PageRecord } from "./manifest.ts";
+import type { PlanPages } from "./plan-pages.ts";
+import { keyIn, restIn, type Row } from "./rows.ts";
 
 /** A page of the site as it is to be. */
 export interface Planned {
@@ -27,7 +29,7 @@ export interface Changes {
   remove: string[];
 }
 
-/** The pages of a plan, and the plan that the pages that are there follow from. */
+/** Pages of a plan, and the plan that the pages that are there follow from. */
 interface Plans {
   pages: readonly Planned[];
   /** The file of the pages' models, open. */
@@ -39,27 +41,42 @@ interface Plans {
 /** What it takes to say which parts of a model changed. */
 interface Models {
   now: number;
-  before?: { file: number; find: ReturnType<PlanFile["finder"]> } | undefined;
+  before?: { file: number; find: ReturnType<PlanPages["finder"]> } | undefined;
 }
 
-/** Compares what the pages are to show with what the pages that are there were made of. */
-export function changesOf(
+/** Compares what pages are to show with what the pages that are there were made of. */
+export function changedIn(
   { pages, models: now, former }: Plans,
   renderer: string,
-  before: Before,
-): Changes {
-  const { manifest, touched } = before;
-  const models = { now, before: former && { file: former.file, find: former.finder() } };
-  const build = pages.flatMap((page): Change[] => {
-    const record = touched.has(page.address) ? undefined : manifest.pages.get(page.address);
+  { manifest, touched }: Before,
+): Change[] {
+  const models = { now, before: former && { file: former.file, find: former.pages.finder() } };
+  const find = recordFinder(manifest, pages.length);
+  return pages.flatMap((page): Change[] => {
+    const record = touched.has(page.address) ? undefined : find(page.address);
     const why = renderer === manifest.renderer ? reasons(page, models, record) : [CODE];
     return why.length === 0
       ? []
       : [{ ...page, known: record === undefined ? "" : bytesOf(record), why }];
   });
-  const unwanted = new Set([...manifest.pages.keys(), ...touched]);
+}
+
+/** The addresses at which there may be pages that the site does not have. */
+export function unwantedIn({ manifest, touched }: Before, pages: readonly Planned[]): string[] {
+  const unwanted = new Set([...Array.from(manifest.pages, keyIn), ...touched]);
   for (const { address } of pages) unwanted.delete(address);
-  return { build, remove: [...unwanted] };
+  return [...unwanted];
+}
+
+/** As many pages are found one by one sooner than all are made ready to be found. */
+const FEW = 1_000;
+
+/** Finds what is written down of pages; `count`: how many will be asked for. */
+function recordFinder({ pages }: Manifest, count: number): (address: string) => string | undefined {
+  const restOf = (row: Row | undefined) => row && restIn(row);
+  if (count <= FEW) return (address) => restOf(pages.get(address));
+  const rows = new Map(Array.from(pages, (row) => [keyIn(row), row]));
+  return (address) => restOf(rows.get(address));
 }
 
 /** What is written down of a page that was built. */

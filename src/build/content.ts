@@ -3,20 +3,29 @@ import type { Finding } from "../article/finding.ts";
 import type { Edit } from "../site/edits.ts";
 import type { Entry } from "../site/entry.ts";
 import { digestFiles, digestOf } from "./digest.ts";
-import { entriesJson, entryAt, readEntries, storeEntries, type EntryStore } from "./entries.ts";
 import { editsSince } from "./entry-edits.ts";
+import { readEntry, readEntryList } from "./entry-json.ts";
+import { lookAtFolders } from "./folder-changes.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
-import { compare, keepKnown, readKnown, type Known } from "./known.ts";
+import { keepKnown, knownAfter, readKnown, type Differences, type Known } from "./known.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
-import { isRead, type Scanned } from "./scan.ts";
 import type { ScanAnswer } from "./tasks.ts";
 
 /** All articles of a content folder, read and checked. */
 export interface Content {
-  /** Of every readable article, in the order of the folders: a digest of all the files that its pages read. */
-  files: ReadonlyMap<string, string>;
+  /** How many could be read. */
+  articles: number;
+  /** Of each of these: a digest of all the files that its pages read. */
+  files(): ReadonlyMap<string, string>;
+  /** The same of one article; empty where it could not be read. */
+  filesOf: (id: string) => string;
+  /** Those whose files may not be what they were when the folder was read before. */
+  changed: ReadonlySet<string>;
+  /** Names what is known of all folders, and what was known when the folder was read before; empty where it was not. */
+  state: string;
+  stateBefore: string;
   /** Of all entries: the same as long as the site has the same pages, lists and links. */
   digest: string;
   /** The digest of all entries when the folder was read before; empty where it was not. */
@@ -27,8 +36,8 @@ export interface Content {
   entries(): readonly Entry[];
   /** The same as JSON, with commas between. */
   entriesJson(): Uint8Array;
-  /** Gives the entries of few articles, by their ids, without reading all. Throws where an article is not there. */
-  entryReader(): (id: string) => Entry;
+  /** One article's entry, read without all others. Throws where it has none. */
+  entryOf: (id: string) => Entry;
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
   findings: Promise<Finding[]>;
   /** Fulfilled when what was read is kept for the next build. */
@@ -39,6 +48,8 @@ export interface Content {
   stamps(): Map<string, string>;
   /** How many articles were read, and not only looked at. */
   read: number;
+  /** To be called when nothing of it is asked for any more. */
+  close(): void;
 }
 
 /** What reading and proving depend on. */
@@ -53,10 +64,14 @@ const READERS = [
   "src/build/entries.ts",
   "src/build/entry-json.ts",
   "src/build/file-parts.ts",
+  "src/build/folder-changes.ts",
   "src/build/folders.ts",
   "src/build/known.ts",
-  "src/build/scan-columns.ts",
+  "src/build/rows.ts",
+  "src/build/scan-rows.ts",
   "src/build/scan.ts",
+  "src/build/scanned-folders.ts",
+  "src/build/sorted-rows.ts",
   "src/build/perform.ts",
   "package-lock.json",
 ];
@@ -83,30 +98,34 @@ export async function openContent(
   watcher: ContentWatcher = {},
 ): Promise<Content> {
   const code = readersDigest();
-  const known = { file: join(CACHE, "content", `${digestOf(places.content)}.kept`), code };
+  const known = { file: join(CACHE, "content", `${digestOf(places.content)}.known`), code };
   const before = readKnown(known);
-  const { scanned, byId, fresh, read } = await scanAll({ places, pool, before }, watcher);
+  const differences = await scanAll({ places, pool, before }, watcher);
+  const { anew, read } = differences;
+  const now = knownAfter(before, differences);
+  const { folders } = now;
   // First of all, for the threads have nothing else to do until pages are rendered.
-  const proving = proveScenarios(scanned, { places, code, pool });
-  const digest = digestOfEntries(scanned);
-  const store = digest === before.digest ? before.entries : stored(scanned, fresh, before);
-  const kept = isSame(scanned, before.scanned)
-    ? Promise.resolve()
-    : keepKnown(known, { digest, scanned, entries: store });
+  const proving = proveScenarios(folders, { places, code, pool });
+  const kept = now === before ? Promise.resolve() : keepKnown(known, now);
   // Told to who waits for it.
   kept.catch(() => undefined);
-  let entries: readonly Entry[] | undefined;
+  const entriesJson = once(() => now.entries.json(folders.extents()));
   return {
     ...proving,
     kept,
-    digest,
+    state: now.state,
+    stateBefore: before.state,
+    changed: new Set([...anew.keys(), ...Object.keys(proving.proofs)]),
+    digest: now.digest,
     digestBefore: before.digest,
-    edits: () => editsSince(before, byId, fresh),
-    entriesJson: () => entriesJson(store),
-    entries: () => (entries ??= readEntries(store)),
-    entryReader: () => readerOf(scanned, store),
-    stamps: () => new Map(scanned.map(({ id, stamp }) => [id, stamp])),
+    articles: folders.notes.articles,
+    edits: () => editsSince(before, differences),
+    entriesJson,
+    entries: once(() => readEntryList(Buffer.from(entriesJson()).toString())),
+    entryOf: (id) => entryOf(id, now),
+    stamps: () => new Map(folders.all().map(({ id, stamp }) => [id, stamp])),
     read,
+    close: () => before.entries.close(),
   };
 }
 
@@ -116,12 +135,7 @@ interface Scanning {
   before: Known;
 }
 
-interface ScannedAll {
-  /** In the order of the folders. */
-  scanned: Scanned[];
-  byId: ReadonlyMap<string, Scanned>;
-  /** Entries of those that were read, as JSON, by article. */
-  fresh: ReadonlyMap<string, string>;
+interface ScannedAll extends Differences {
   read: number;
 }
 
@@ -134,7 +148,7 @@ async function scanAll(
   { keeps = false, onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
   const all = await folderPlaces(places);
-  const { scanned: byId, changed } = compare(all, before.scanned);
+  const { anew, changed } = lookAtFolders(all, before.folders);
   onProgress?.(all.length - changed.length, all.length);
   const fresh = new Map<string, string>();
   const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
@@ -145,7 +159,7 @@ async function scanAll(
       const folders = changed.slice(start, start + BATCH);
       const answer = await thread.ask({ kind: "scan", places, folders, keeps });
       for (const { scanned: found, entry } of answer) {
-        byId.set(found.id, found);
+        anew.set(found.id, found);
         if (entry !== undefined) fresh.set(found.id, entry);
       }
       onRead?.(answer, number);
@@ -154,35 +168,16 @@ async function scanAll(
     }
   };
   await Promise.all(pool.threadsFor(changed.length).map(work));
-  return { scanned: all.flatMap(({ id }) => byId.get(id) ?? []), byId, fresh, read };
+  return { anew, fresh, read };
 }
 
-function isSame(scanned: readonly Scanned[], before: readonly Scanned[]): boolean {
-  return scanned.length === before.length && scanned.every((now, at) => now === before[at]);
+function entryOf(id: string, { folders, entries }: Known): Entry {
+  const extent = folders.get(id)?.extent;
+  if (extent === undefined) throw new Error(`there is no article ${id}`);
+  return readEntry(entries.jsonAt(extent));
 }
 
-function digestOfEntries(scanned: readonly Scanned[]): string {
-  return digestOf(scanned.map(({ digests }) => digests?.entry ?? "").join("\n"));
-}
-
-/** The entries of all articles: of those that were read, what was read; of the rest, what was known. */
-function stored(
-  scanned: readonly Scanned[],
-  fresh: ReadonlyMap<string, string>,
-  before: Known,
-): EntryStore {
-  const known = numbersOf(before.scanned);
-  const entries = scanned.map((one) =>
-    isRead(one) ? (fresh.get(one.id) ?? known.get(one.id)) : undefined,
-  );
-  return storeEntries(entries, before.entries);
-}
-
-function readerOf(scanned: readonly Scanned[], store: EntryStore): (id: string) => Entry {
-  const numbers = numbersOf(scanned);
-  return (id) => entryAt(store, numbers.get(id) ?? -1);
-}
-
-function numbersOf(scanned: readonly Scanned[]): Map<string, number> {
-  return new Map(scanned.map(({ id }, number) => [id, number]));
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

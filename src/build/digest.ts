@@ -1,10 +1,17 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A digest to tell whether something changed: 120 bits of SHA-256, in 20 characters that a file name may have. */
 export function digestOf(content: string | Uint8Array): string {
   return hash("sha256", content, "base64url").slice(0, DIGEST_LENGTH);
+}
+
+/** The same of bytes that come in parts. */
+export function digestOfParts(parts: readonly Uint8Array[]): string {
+  const all = createHash("sha256");
+  for (const part of parts) all.update(part);
+  return all.digest("base64url").slice(0, DIGEST_LENGTH);
 }
 
 export const DIGEST_LENGTH = 20;

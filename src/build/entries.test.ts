@@ -1,56 +1,55 @@
+import { mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { entryOf } from "../site/entry.ts";
-import { entryJson } from "./entry-json.ts";
-import { entriesJson, entryAt, readEntries, storeEntries, type EntryStore } from "./entries.ts";
+import { afterAll, expect, test } from "vitest";
+import { EntryStore } from "./entries.ts";
+import type { Extent } from "./file-parts.ts";
 
-const entry = (id: string, title = id) => entryOf({ frontMatter: { id, title }, body: "" });
-const ids = ["Q1000", "Q1001", "Q1002"];
+const folder = mkdtempSync(join(tmpdir(), "entries-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** As the next build reads it. */
-function asRead({ bytes, extents }: EntryStore): EntryStore {
-  return { bytes: [Buffer.concat(bytes)], extents: Uint32Array.from([...extents]) };
+function asRead(store: EntryStore): EntryStore {
+  const file = join(folder, "entries");
+  const parts = Array.from(store.parts(), (part) => Buffer.from(part));
+  writeFileSync(file, Buffer.concat(parts));
+  return new EntryStore(openSync(file, "r"), store.size);
 }
 
-/** Of each of some articles: another title, no entry any more, or what was. */
-const edit = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom(undefined, true));
-const edits = fc.array(fc.tuple(edit, edit, edit), { maxLength: 8 });
+const entry = fc.tuple(fc.string({ unit: "grapheme" }), fc.nat()).map((row) => JSON.stringify(row));
+const rounds = fc.array(fc.array(entry, { maxLength: 4 }), { maxLength: 5 });
 
-test("entries are those that are given, and those of before by their numbers", () => {
+test("entries are found where they were put, and some of them are a list, before and after they are kept", () => {
   fc.assert(
-    fc.property(edits, (edits) => {
-      let meant = ids.map((id): ReturnType<typeof entry> | undefined => entry(id));
-      let store = storeEntries(meant.map((one) => one && entryJson(one)));
-      for (const edit of edits) {
-        const before = meant;
-        meant = ids.map((id, at) => {
-          const title = edit[at];
-          return title === true ? before[at] : title === undefined ? undefined : entry(id, title);
-        });
-        const given = meant.map((one, at) =>
-          one === undefined ? undefined : one === before[at] ? at : entryJson(one),
-        );
-        store = asRead(storeEntries(given, store));
-        expect(readEntries(store)).toEqual(meant.filter((one) => one !== undefined));
-        for (const [at, one] of meant.entries())
-          if (one !== undefined) expect(entryAt(store, at)).toEqual(one);
+    fc.property(rounds, fc.infiniteStream(fc.boolean()), (rounds, choices) => {
+      let store = new EntryStore();
+      const meant: [Extent, string][] = [];
+      for (const added of rounds) {
+        const next = store.extended();
+        for (const json of added) meant.push([next.add(json), json]);
+        const some = meant.filter(() => choices.next().value);
+        for (const known of [next, asRead(next)]) {
+          for (const [extent, json] of meant) expect(known.jsonAt(extent)).toBe(json);
+          const list = Buffer.from(known.json(some.map(([extent]) => extent))).toString();
+          expect(list).toBe(some.map(([, json]) => json).join());
+          if (known !== next) known.close();
+        }
+        const read = asRead(next);
+        store.close();
+        store = read;
       }
+      store.close();
     }),
   );
 });
 
-test("entries that stay as they are lie where they lay", () => {
-  const before = storeEntries(ids.map((id) => entryJson(entry(id))));
-  const now = storeEntries([0, entryJson(entry("Q1001", "Another")), 2], before);
-  expect(now.bytes[0]).toBe(before.bytes[0]);
-  expect([...now.extents.slice(4)]).toEqual([...before.extents.slice(4)]);
-});
-
-test("what edited entries leave is never more than the entries", () => {
-  let store = storeEntries(ids.map((id) => entryJson(entry(id))));
-  for (let edit = 0; edit < 100; edit += 1) {
-    store = storeEntries([0, entryJson(entry("Q1001", `Title ${edit}`)), 2], store);
-    const size = store.bytes.reduce((sum, { length }) => sum + length, 0);
-    expect(size).toBeLessThan(2.2 * entriesJson(store).length);
-  }
+test("many entries are kept piece by piece", () => {
+  const store = new EntryStore();
+  const entry = JSON.stringify("é".repeat(1_000));
+  const extents = Array.from({ length: 1_500 }, () => store.add(entry));
+  const read = asRead(asRead(store));
+  expect(read.size).toBe(store.size);
+  expect(extents.every((extent) => read.jsonAt(extent) === entry)).toBe(true);
+  read.close();
 });

@@ -1,110 +1,102 @@
-import type { Entry } from "../site/entry.ts";
-import { readEntry, readEntryList } from "./entry-json.ts";
-
-/**
- * The entries of all articles as they are kept: each as JSON, by number. Those that stay as they are need not be read to be kept again, nor
- * moved: what no entry lies in is left of those that were edited.
- */
-export interface EntryStore {
-  /** Parts of one run of bytes. */
-  bytes: readonly Uint8Array[];
-  /** Of each entry, where it lies in that run and how long it is; a length of 0 where there is none. */
-  extents: Uint32Array;
-}
-
-export const NO_ENTRIES: EntryStore = { bytes: [], extents: new Uint32Array() };
+import { closeSync, readSync } from "node:fs";
+import { bytesAt, textAt, type Extent } from "./file-parts.ts";
 
 /** Between two entries that are stored together; read as JSON, they are one list then. */
-const BETWEEN = Buffer.from(",");
+const BETWEEN = ",";
 
-/** Entries as JSON, or as the numbers that they have in a store of before; undefined where there is none. */
-export function storeEntries(
-  entries: readonly (string | number | undefined)[],
-  before: EntryStore = NO_ENTRIES,
-): EntryStore {
-  const extents = new Uint32Array(2 * entries.length);
-  const fresh: string[] = [];
-  let end = sizeOf(before);
-  for (const [number, entry] of entries.entries()) {
-    if (typeof entry === "number") extents.set(extentOf(before, entry), 2 * number);
-    if (typeof entry !== "string") continue;
-    fresh.push(entry);
-    const length = Buffer.byteLength(entry);
-    extents.set([end, length], 2 * number);
-    end += length + BETWEEN.length;
+/**
+ * The entries of all articles as they are kept: each as JSON, where its extent says. Those that were kept before stay in their file until they are
+ * asked for, at the places that they have there: what no entry lies in is left of those that were edited.
+ */
+export class EntryStore {
+  /** Open, with the entries at its beginning. */
+  readonly #file: number | undefined;
+  readonly #kept: number;
+  /** By the places where they will lie. */
+  readonly #added = new Map<number, string>();
+  #size: number;
+
+  /** @param kept bytes of entries in the file */
+  constructor(file?: number, kept = 0) {
+    this.#file = file;
+    this.#kept = kept;
+    this.#size = kept;
   }
-  const added = Buffer.from(fresh.join(BETWEEN.toString()));
-  const store = { bytes: [...before.bytes, added], extents };
-  return isDense(store) ? store : storedAnew(store);
+
+  /** The same to add to: it reads from the same file. */
+  extended(): EntryStore {
+    const more = new EntryStore(this.#file, this.#kept);
+    for (const json of this.#added.values()) more.add(json);
+    return more;
+  }
+
+  /** Bytes of entries, and of what is left between them. */
+  get size(): number {
+    return this.#size;
+  }
+
+  add(json: string): Extent {
+    const at = this.#size + (this.#size > 0 ? BETWEEN.length : 0);
+    const length = Buffer.byteLength(json);
+    this.#added.set(at, json);
+    this.#size = at + length;
+    return [at, length];
+  }
+
+  /** One entry as JSON. */
+  jsonAt(extent: Extent): string {
+    return this.#added.get(extent[0]) ?? textAt(this.#file ?? -1, extent);
+  }
+
+  /** Entries as JSON, with commas between. */
+  json(extents: Iterable<Extent>): Uint8Array {
+    const added = this.#addedBytes();
+    const bytesOf = ([start, end]: Run): Uint8Array[] => [
+      start < this.#kept
+        ? bytesAt(this.#file ?? -1, [start, Math.min(end, this.#kept) - start])
+        : Buffer.of(),
+      added.subarray(Math.max(start, this.#kept) - this.#kept, Math.max(end - this.#kept, 0)),
+    ];
+    const parts = runsOf(extents).flatMap((run, at) =>
+      at === 0 ? bytesOf(run) : [Buffer.from(BETWEEN), ...bytesOf(run)],
+    );
+    return Buffer.concat(parts);
+  }
+
+  /** All of it, to be kept. Each part has to be used before the next one is asked for. */
+  *parts(): Generator<Uint8Array, undefined> {
+    const piece = Buffer.allocUnsafe(Math.min(PIECE, this.#kept));
+    for (let at = 0; at < this.#kept; at += PIECE) {
+      const length = Math.min(PIECE, this.#kept - at);
+      readSync(this.#file ?? -1, piece, 0, length, at);
+      yield piece.subarray(0, length);
+    }
+    yield this.#addedBytes();
+  }
+
+  /** To be called when nothing of it will be asked for any more. */
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  /** What stands after the entries that were kept before. */
+  #addedBytes(): Buffer {
+    const added = [...this.#added.values()];
+    return Buffer.from((this.#kept > 0 && added.length > 0 ? BETWEEN : "") + added.join(BETWEEN));
+  }
 }
 
-/** Whether most of what is stored is entries. */
-function isDense(store: EntryStore): boolean {
-  let used = 0;
-  for (let at = 1; at < store.extents.length; at += 2) used += store.extents[at] ?? 0;
-  return used >= sizeOf(store) / 2;
-}
+const PIECE = 1 << 20;
 
-function storedAnew(store: EntryStore): EntryStore {
-  return storeEntries(numbersIn(store).map((number) => jsonAt(store, number) || undefined));
-}
-
-function sizeOf({ bytes }: EntryStore): number {
-  return bytes.reduce((sum, { length }) => sum + length, 0);
-}
-
-function numbersIn({ extents }: EntryStore): number[] {
-  return Array.from({ length: extents.length / 2 }, (_, number) => number);
-}
-
-/** Throws where there is none. */
-export function entryAt(store: EntryStore, number: number): Entry {
-  return readEntry(jsonAt(store, number));
-}
-
-export function readEntries(store: EntryStore): Entry[] {
-  return readEntryList(textOf(entriesJson(store)));
-}
-
-/** All entries of a store as JSON, with commas between. */
-export function entriesJson(store: EntryStore): Uint8Array {
-  const runs = runsIn(store);
-  if (runs.length === 1 && runs[0] !== undefined) return runs[0];
-  return Buffer.concat(runs.flatMap((run, at) => (at === 0 ? [run] : [BETWEEN, run])));
-}
+type Run = [start: number, end: number];
 
 /** Entries that lie together, in their order. */
-function runsIn(store: EntryStore): Uint8Array[] {
-  const runs: [start: number, end: number][] = [];
-  for (const number of numbersIn(store)) {
-    const [start, length] = extentOf(store, number);
+function runsOf(extents: Iterable<Extent>): Run[] {
+  const runs: Run[] = [];
+  for (const [start, length] of extents) {
     const last = runs.at(-1);
-    if (length === 0) continue;
     if (last !== undefined && last[1] + BETWEEN.length === start) last[1] = start + length;
     else runs.push([start, start + length]);
   }
-  return runs.map(([start, end]) => bytesAt(store, start, end));
-}
-
-function jsonAt(store: EntryStore, number: number): string {
-  const [start, length] = extentOf(store, number);
-  return textOf(bytesAt(store, start, start + length));
-}
-
-function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString();
-}
-
-function extentOf({ extents }: EntryStore, number: number): [start: number, length: number] {
-  return [extents[2 * number] ?? 0, extents[2 * number + 1] ?? 0];
-}
-
-/** What lies in one part. */
-function bytesAt({ bytes }: EntryStore, start: number, end: number): Uint8Array {
-  let before = 0;
-  for (const part of bytes) {
-    if (start < before + part.length) return part.subarray(start - before, end - before);
-    before += part.length;
-  }
-  return Buffer.of();
+  return runs;
 }

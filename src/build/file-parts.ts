@@ -9,6 +9,10 @@ export function lengthOf(length: number): string {
   return String(length).padStart(LENGTH);
 }
 
+export function lengthIn(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
 /** What `open` gives of a file; undefined where there is no such file. */
 export function ifThere<T>(open: () => T): T | undefined {
   try {
@@ -32,21 +36,4 @@ export function bytesAt(file: number, [at, length]: Extent): Buffer {
 /** The text, in UTF-8, of a part of an open file. */
 export function textAt(file: number, extent: Extent): string {
   return bytesAt(file, extent).toString();
-}
-
-/** The numbers, of eight bytes each, of a part of an open file. */
-export function numbersAt(file: number, [at, length]: Extent): Float64Array {
-  const numbers = new Float64Array(length / Float64Array.BYTES_PER_ELEMENT);
-  readSync(file, numbers, 0, length, at);
-  return numbers;
-}
-
-/** Columns of cells as one text, a line for each, with commas between: no cell holds either. It is read in a quarter of the time of JSON, row by row. */
-export function joinColumns(columns: readonly (readonly (string | undefined)[])[]): string {
-  return columns.map((cells) => cells.join()).join("\n");
-}
-
-/** Of no cell, there is an empty one. */
-export function splitColumns(text: string): string[][] {
-  return text.split("\n").map((line) => line.split(","));
 }

@@ -83,16 +83,16 @@ export function lookAt(
   { content, id, borrowed }: FolderPlace,
   seen?: SeenFolder,
 ): FoundFolder | undefined {
-  const path = join(content, pathOf(id)) + sep;
+  const path = folderAt(content, id);
   const stamp = stampOf(path);
   if (stamp === "") return undefined;
   const folder = stamp === UNSURE ? "" : stamp;
   const known = folder !== "" && folder === seen?.folder ? seen.names : NAMES;
-  const stamps = NAMES.map((name) => (known.includes(name) ? stampOf(path + name) : ""));
+  const stamps = stampsIn(path, known);
   const names = NAMES.filter((_, at) => stamps[at] !== "");
   if (!names.includes(ARTICLE)) return undefined;
   const hasOwn = names.includes(SCENARIO);
-  const all = (hasOwn ? stamps : [...stamps.slice(0, -1), stampOf(borrowed)]).join(" ");
+  const all = together(stamps, borrowed);
   return {
     id,
     folder,
@@ -104,8 +104,29 @@ export function lookAt(
   };
 }
 
+/** Whether a folder holds what it held when it was seen. Where that cannot be said, it does not. */
+export function isAsSeen({ content, id, borrowed }: FolderPlace, seen: SeenFolder): boolean {
+  const path = folderAt(content, id);
+  return (
+    stampOf(path) === seen.folder && together(stampsIn(path, seen.names), borrowed) === seen.stamp
+  );
+}
+
+function folderAt(content: string, id: string): string {
+  return join(content, pathOf(id)) + sep;
+}
+
+/** Of a folder's files, in the order of `NAMES`. */
+function stampsIn(path: string, names: readonly string[]): string[] {
+  return NAMES.map((name) => (names.includes(name) ? stampOf(path + name) : ""));
+}
+
+function together([article, source, scenario]: readonly string[], borrowed: string | undefined) {
+  return `${article} ${source} ${scenario || stampOf(borrowed)}`;
+}
+
 /** A file or folder written to this short a time ago may be written to again without its time telling, in milliseconds. */
-const RACY = 50;
+export const RACY = 50;
 
 const UNSURE = "?";
 

@@ -20,7 +20,7 @@ async function planned(
   keepsOthers?: boolean,
 ) {
   const { pages, file, former } = await open(name, site, { since, keepsOthers });
-  const found = pages.map(({ address, model, reads }) => {
+  const found = pages.all().map(({ address, model, reads }) => {
     return { address, model: readModel(file, model), reads };
   });
   closeSync(file);
@@ -46,7 +46,7 @@ function open(
     yield pages.slice(0, 1);
     yield await Promise.resolve(pages.slice(1));
   }
-  const notes = () => Buffer.from(`of ${name}`);
+  const notes = () => ["of ", name].map((part) => Buffer.from(part));
   return openPlan(path, {
     digest: digestOf(name),
     since: digestOf(since),
@@ -94,7 +94,7 @@ test("a page of the plan before is found by its address, in whatever order", asy
   const { file, former } = await open("now", () => []);
   closeSync(file);
   for (const order of [addresses, addresses.toReversed(), ["none/", "c/", "a/"]]) {
-    const find = former?.finder();
+    const find = former?.pages.finder();
     const found = order.map((address) => find?.(address)?.address);
     expect(found).toEqual(order.map((address) => (address === "none/" ? undefined : address)));
   }

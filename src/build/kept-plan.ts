@@ -1,14 +1,12 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { ifThere } from "./file-parts.ts";
 import { unfinished, unfinishedOf } from "./output.ts";
-import { PlanFile, type PlannedPage } from "./plan-file.ts";
-import { writePlan, type PlanSource } from "./write-plan.ts";
+import { PlanFile } from "./plan-file.ts";
+import { writePlan, type PlanSource, type WrittenPlan } from "./write-plan.ts";
 
-/** All pages of a site. */
-export interface SitePlan {
-  pages: readonly PlannedPage[];
-  /** The file of their models, open, for all threads of the build to read; who opened the plan closes it. */
-  file: number;
+/** All pages of a site. The file of their models is open for all threads of the build to read; who opened the plan closes it. */
+export interface SitePlan extends WrittenPlan {
+  digest: string;
   /** The plan that was kept, where this one follows from something else. Who opened the plan closes it. */
   former?: PlanFile;
 }
@@ -20,9 +18,11 @@ export interface SitePlan {
 export async function openPlan(path: string, source: PlanSource): Promise<SitePlan> {
   dropPlans(path);
   const former = ifThere(() => new PlanFile(path));
-  if (former?.digest === source.digest) return { pages: former.pages(), file: former.file };
+  const { digest } = source;
+  if (former?.digest === digest)
+    return { digest, pages: former.pages, changed: [], file: former.file };
   const made = await writePlan(unfinished(path), source, former);
-  return { ...made, ...(former && { former }) };
+  return { digest, ...made, ...(former && { former }) };
 }
 
 /** Keeps the plan that was opened last, for the pages are as it says. */

@@ -1,27 +1,30 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
-import { NO_ENTRIES, type EntryStore } from "./entries.ts";
-import { ifThere, LENGTH, lengthOf } from "./file-parts.ts";
-import { lookAt, type FolderPlace } from "./folders.ts";
+import { randomUUID } from "node:crypto";
+import { fstatSync, openSync, rmSync, statSync } from "node:fs";
+import { comparePaths } from "../article/id.ts";
+import { digestOf } from "./digest.ts";
+import { EntryStore } from "./entries.ts";
+import { bytesAt, ifThere, LENGTH, lengthIn, lengthOf, textAt } from "./file-parts.ts";
 import { unfinishedOf, writeBeside } from "./output.ts";
-import { columnsOf, scannedIn, type ScanColumns } from "./scan-columns.ts";
 import type { Scanned } from "./scan.ts";
+import { ScannedFolders, type Anew, type FolderNotes } from "./scanned-folders.ts";
+import { SortedRows } from "./sorted-rows.ts";
 
 /** What was read of a content folder before. */
 export interface Known {
+  /** A name for all of it, which nothing else has; empty where nothing is known. */
+  state: string;
   /** Of all entries. */
   digest: string;
-  scanned: readonly Scanned[];
-  /** By the same numbers. */
+  folders: ScannedFolders;
   entries: EntryStore;
 }
 
-/** It is kept in one file: a head, the columns, the extents of the entries, and the bytes of these. */
-interface Head extends Pick<ScanColumns, "others"> {
+/** It is kept in one file: the entries, the rows of the folders, a head, and the lengths of the last two. */
+interface Head extends FolderNotes {
   /** Of the code that read it. */
   code: string;
+  state: string;
   digest: string;
-  /** Bytes of the columns and of the extents. */
-  lengths: readonly [columns: number, extents: number];
 }
 
 /** Where it is kept, and the digest of the code that reads articles: what other code read is not known. */
@@ -31,15 +34,21 @@ export interface KnownPlace {
 }
 
 /** It is written while the build goes on. */
-export function keepKnown({ file, code }: KnownPlace, known: Known): Promise<void> {
-  const { digest, scanned, entries } = known;
+export function keepKnown(
+  { file, code }: KnownPlace,
+  { state, digest, folders, entries }: Known,
+): Promise<void> {
   dropLeft(file);
-  const { text, others } = columnsOf(scanned);
-  const { buffer, byteOffset, byteLength } = entries.extents;
-  const body = [Buffer.from(text, "latin1"), Buffer.from(buffer, byteOffset, byteLength)] as const;
-  const lengths = [body[0].length, body[1].length] as const;
-  const head = Buffer.from(JSON.stringify({ code, digest, lengths, others } satisfies Head));
-  return writeBeside(file, [Buffer.from(lengthOf(head.length)), head, ...body, ...entries.bytes]);
+  const rows = folders.table.parts();
+  const head = Buffer.from(
+    JSON.stringify({ code, state, digest, ...folders.notes } satisfies Head),
+  );
+  const lengths = [lengthIn(rows), head.length].map(lengthOf).join("");
+  function* parts() {
+    yield* entries.parts();
+    yield* [...rows, head, Buffer.from(lengths)];
+  }
+  return writeBeside(file, parts());
 }
 
 const HOUR = 3_600_000;
@@ -52,42 +61,74 @@ function dropLeft(file: string): void {
   }
 }
 
-/** Nothing where nothing is kept. */
+/** Nothing where nothing is kept. Who reads it closes its entries. */
 export function readKnown({ file, code }: KnownPlace): Known {
-  const bytes = ifThere(() => readFileSync(file));
-  if (bytes === undefined) return NOTHING;
-  const columnsAt = LENGTH + Number(bytes.toString("latin1", 0, LENGTH));
-  const head = JSON.parse(bytes.toString("utf8", LENGTH, columnsAt)) as Head;
-  if (head.code !== code) return NOTHING;
-  const extentsAt = columnsAt + head.lengths[0];
-  const entriesAt = extentsAt + head.lengths[1];
-  const text = bytes.toString("latin1", columnsAt, extentsAt);
-  // Numbers have to begin at a place that their length divides: a copy does.
-  const extents = new Uint32Array(Uint8Array.from(bytes.subarray(extentsAt, entriesAt)).buffer);
-  return {
-    digest: head.digest,
-    scanned: scannedIn({ text, others: head.others }),
-    entries: { bytes: [bytes.subarray(entriesAt)], extents },
-  };
+  const kept = ifThere(() => openSync(file, "r"));
+  if (kept === undefined) return nothing();
+  const end = fstatSync(kept).size - END;
+  const lengths = textAt(kept, [end, END]);
+  const headAt = end - Number(lengths.slice(LENGTH));
+  const rowsAt = headAt - Number(lengths.slice(0, LENGTH));
+  const head = JSON.parse(textAt(kept, [headAt, end - headAt])) as Head;
+  const entries = new EntryStore(kept, rowsAt);
+  if (head.code !== code) {
+    entries.close();
+    return nothing();
+  }
+  const table = new SortedRows(comparePaths, bytesAt(kept, [rowsAt, headAt - rowsAt]));
+  const { state, digest, ...notes } = head;
+  return { state, digest, folders: new ScannedFolders(table, notes), entries };
 }
 
-const NOTHING: Known = { digest: "", scanned: [], entries: NO_ENTRIES };
+const END = 2 * LENGTH;
 
-/** What is known of the folders that are as they were, by article; and the folders that have to be read. */
-export function compare(
-  places: readonly FolderPlace[],
-  before: readonly Scanned[],
-): { scanned: Map<string, Scanned>; changed: FolderPlace[] } {
-  const known = new Map(before.map((was) => [was.id, was]));
-  const scanned = new Map<string, Scanned>();
-  const changed = places.filter((place) => {
-    const was = known.get(place.id);
-    if (was === undefined) return true;
-    const now = lookAt(place, was);
-    if (now === undefined) return false;
-    if (now.stamp === "" || now.stamp !== was.stamp) return true;
-    scanned.set(place.id, now.folder === was.folder ? was : { ...was, folder: now.folder });
-    return false;
+function nothing(): Known {
+  return { state: "", digest: "", folders: new ScannedFolders(), entries: new EntryStore() };
+}
+
+/** What differs from what was known. */
+export interface Differences {
+  anew: Anew;
+  /** Entries of articles that were read, as JSON, by article. */
+  fresh: ReadonlyMap<string, string>;
+}
+
+/** What is known now; the same as before where nothing differs. */
+export function knownAfter(before: Known, differences: Differences): Known {
+  const { anew } = differences;
+  if (anew.size === 0) return before;
+  const stored = store(before, differences);
+  return { ...stored, state: randomUUID(), digest: digestOfEntries(stored.folders, before, anew) };
+}
+
+/** Entries stay where they lie, unless most of what lies there is no entry any more. */
+function store(before: Known, { anew, fresh }: Differences): Stored {
+  const entries = before.entries.extended();
+  const placed = [...anew.keys()].sort(comparePaths).map((id) => {
+    const json = fresh.get(id);
+    const scanned = anew.get(id);
+    const extent = json === undefined ? undefined : entries.add(json);
+    return [id, scanned && extent ? { ...scanned, extent } : scanned] as const;
   });
-  return { scanned, changed };
+  const folders = before.folders.updated(new Map(placed));
+  return folders.notes.used >= entries.size / 2
+    ? { folders, entries }
+    : storedAnew(folders, entries);
+}
+
+type Stored = Pick<Known, "folders" | "entries">;
+
+function storedAnew(folders: ScannedFolders, entries: EntryStore): Stored {
+  const now = new EntryStore();
+  const all = folders.all().map(({ extent, ...scanned }): Scanned => {
+    return extent === undefined ? scanned : { ...scanned, extent: now.add(entries.jsonAt(extent)) };
+  });
+  return { folders: ScannedFolders.of(all), entries: now };
+}
+
+function digestOfEntries(folders: ScannedFolders, before: Known, anew: Anew): string {
+  const isSame = [...anew].every(
+    ([id, now]) => now?.digests?.entry === before.folders.get(id)?.digests?.entry,
+  );
+  return isSame ? before.digest : digestOf(folders.entryDigests().join("\n"));
 }

@@ -7,7 +7,7 @@ import type { ArticleFiles } from "../site/files.ts";
 import type { PagePlan } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { readAround } from "./around.ts";
-import { openContent, type ContentWatcher } from "./content.ts";
+import { openContent, type Content, type ContentWatcher } from "./content.ts";
 import { entryJson, readEntry } from "./entry-json.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { areMoreThan, findFolder, type ContentPlaces } from "./folders.ts";
@@ -226,11 +226,18 @@ export class LiveSite {
 
   async #readAll(): Promise<void> {
     const content = await openContent(this.#places, this.#pool, this.#watcher());
-    const { proofs } = content;
+    try {
+      await this.#take(content);
+    } finally {
+      content.close();
+    }
+  }
+
+  async #take(content: Content): Promise<void> {
     const stamps = content.stamps();
     const findings = await content.findings;
     await content.kept;
-    this.#files.proofs = proofs;
+    this.#files.proofs = content.proofs;
     if (this.#archive !== undefined && isSame(stamps, this.#stamps)) return;
     this.#stamps = stamps;
     this.#archive = openArchive(content.entries());

@@ -5,11 +5,12 @@ import { joinIndexParts } from "../search/part.ts";
 import { bytesOf } from "./changes.ts";
 import { digestOf } from "./digest.ts";
 import { ifThere } from "./file-parts.ts";
-import { BuildState, manifestOf, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
+import { BuildState, NO_PAGES, NOTHING_KNOWN, SEAL, type Manifest } from "./manifest.ts";
 import { filesIn, fileOf, removeFiles, writeWhole } from "./output.ts";
 import { INDEX } from "./search.ts";
 import { PART_FILE } from "./shard-index.ts";
 import { readShardInfo, type ShardInfo } from "./shards.ts";
+import { keyIn, restIn } from "./rows.ts";
 
 /** What keeps shards from being one site: said to the person who merges. */
 export class MergeError extends Error {
@@ -39,7 +40,11 @@ export async function mergeShards(folders: readonly string[], out: string): Prom
   const state = new BuildState(out);
   state.begin([], NOTHING_KNOWN);
   const manifest = joined(shards);
-  const wanted = new Set([...[...manifest.pages.keys()].map(fileOf), ...manifest.assets, SEAL]);
+  const wanted = new Set([
+    ...Array.from(manifest.pages, keyIn).map(fileOf),
+    ...manifest.assets,
+    SEAL,
+  ]);
   await removeFiles(
     out,
     left.filter((path) => !wanted.has(path)),
@@ -48,14 +53,14 @@ export async function mergeShards(folders: readonly string[], out: string): Prom
   for (const path of manifest.assets) await cp(join(folders[0] ?? "", path), join(out, path));
   const index = await mergeIndex(shards, out);
   await state.finish(manifest);
-  return { pages: manifest.pages.size, files: wanted.size + index };
+  return { pages: shards[0]?.info.pages ?? 0, files: wanted.size + index };
 }
 
 async function readShard(folder: string): Promise<ShardFolder> {
   const info = await readShardInfo(folder);
   if (info === undefined) {
     throw new MergeError(
-      `${folder} is no shard: expected a folder that "kb build --shard" has built.`,
+      `${folder} is no shard: expected a folder that "kb build --shard" of this version has built.`,
     );
   }
   return { folder, info };
@@ -99,21 +104,22 @@ function checkShards(shards: readonly ShardFolder[]): void {
 /** The manifest of the whole site, as a build in one piece writes it. */
 function joined(shards: readonly ShardFolder[]): Manifest {
   const [first] = shards;
-  const pages = shards.flatMap(({ info }) => [...info.manifest.pages]);
-  const { size } = new Set(pages.map(([address]) => address));
-  if (size !== pages.length || size !== first?.info.pages) {
+  const rows = shards.flatMap(({ info }) => [...info.manifest.pages]);
+  const pages = new Map(rows.map((row) => [keyIn(row), row]));
+  const { size } = pages;
+  if (size !== rows.length || size !== first?.info.pages) {
     throw new MergeError(
-      `The shards have ${size} pages, ${pages.length - size} of them twice: expected ${first?.info.pages ?? 0}.`,
+      `The shards have ${size} pages, ${rows.length - size} of them twice: expected ${first?.info.pages ?? 0}.`,
     );
   }
   const { renderer, assets } = first.info.manifest;
-  return manifestOf(renderer, pages, assets);
+  return { renderer, pages: NO_PAGES.updated(pages), assets };
 }
 
 /** Copies a shard's pages, looking at each whether it is what the shard's build wrote. */
 function copyPages(shard: ShardFolder, out: string): void {
-  for (const [address, record] of shard.info.manifest.pages)
-    copyChecked(shard, fileOf(address), bytesOf(record), out);
+  for (const row of shard.info.manifest.pages)
+    copyChecked(shard, fileOf(keyIn(row)), bytesOf(restIn(row)), out);
 }
 
 /** Gives how many files the index has; 0 where the shards have none. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { open, readdir, rename, rm, rmdir, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { ifThere } from "./file-parts.ts";
@@ -35,21 +35,36 @@ export function unfinishedOf(path: string): string[] {
 }
 
 /** Writes a file whole: readers find what was there before or what is there now, nothing between. */
-export function writeWhole(path: string, bytes: Uint8Array | string, isFresh = false): void {
+export function writeWhole(
+  path: string,
+  content: Uint8Array | string | readonly Uint8Array[],
+  isFresh = false,
+): void {
   const target = isFresh ? path : unfinished(path);
   if (isFresh) makeFolder(dirname(path));
   try {
-    writeFileSync(target, bytes);
+    write(target, content);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     makeFolder(dirname(path));
-    writeFileSync(target, bytes);
+    write(target, content);
   }
   if (!isFresh) renameSync(target, path);
 }
 
-/** As `writeWhole`, of parts, while other work goes on. */
-export async function writeBeside(path: string, parts: readonly Uint8Array[]): Promise<void> {
+function write(path: string, content: Uint8Array | string | readonly Uint8Array[]): void {
+  if (typeof content === "string" || content instanceof Uint8Array)
+    return writeFileSync(path, content);
+  const file = openSync(path, "w");
+  try {
+    for (const part of content) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** As `writeWhole`, of parts, while other work goes on. Each part is asked for when the one before it is written. */
+export async function writeBeside(path: string, parts: Iterable<Uint8Array>): Promise<void> {
   // This process may be writing the same file already.
   const target = unfinished(path, newName());
   makeFolder(dirname(path));

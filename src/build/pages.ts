@@ -1,25 +1,17 @@
 import { cp, mkdir } from "node:fs/promises";
 import type { Update } from "./build.ts";
-import { recordOf, type Changes, type Planned } from "./changes.ts";
-import {
-  manifestOf,
-  SEAL,
-  type Before,
-  type BuildState,
-  type Manifest,
-  type PageRecord,
-} from "./manifest.ts";
+import { recordOf, type Changes } from "./changes.ts";
+import { pageRow, SEAL, type Before, type BuildState, type Manifest } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn, fileOf, isUnfinished, removeFiles } from "./output.ts";
 import { renderPages } from "./render.ts";
 import { INDEX } from "./search.ts";
+import { keyIn } from "./rows.ts";
 
 interface Writing {
   changes: Changes;
   /** The open file of the pages' models. */
   models: number;
-  /** All pages that the folder is to have. */
-  own: readonly Planned[];
   before: Before;
   state: BuildState;
 }
@@ -27,7 +19,7 @@ interface Writing {
 /** Writes pages and what they link, and takes away what is no longer wanted. Gives the manifest before where there is nothing to do. */
 export async function writePages(
   { options, pool, content, renderer, readers }: Update,
-  { changes, own, models, before, state }: Writing,
+  { changes, models, before, state }: Writing,
   watcher: Watcher,
 ): Promise<Manifest> {
   const { out, places } = options;
@@ -49,7 +41,8 @@ export async function writePages(
     onProgress: (done, total) => stage.progress(done, total),
   });
   const assets = await copyAssets(renderer.assets, out);
-  const manifest = manifestOf(renderer.digest, recordsOf(own, written, before), assets);
+  const records = before.manifest.pages.updated(rowsOf(changes, written));
+  const manifest = { renderer: renderer.digest, pages: records, assets };
   const unwanted = [
     ...changes.remove.map(fileOf),
     ...before.manifest.assets.filter((path) => !manifest.assets.includes(path)),
@@ -60,17 +53,16 @@ export async function writePages(
   return manifest;
 }
 
-/** What is to be written down of each page: of those that stayed as they were, what was written down before. */
-function recordsOf(
-  own: readonly Planned[],
+/** What is to be written down of pages that were built or removed: the others stay as they were. */
+function rowsOf(
+  { build, remove }: Changes,
   written: ReadonlyMap<string, string>,
-  { manifest }: Before,
-): [string, PageRecord][] {
-  return own.map((page) => {
-    const built = written.get(page.address);
-    const record = manifest.pages.get(page.address);
-    return [page.address, built === undefined && record ? record : recordOf(page, built ?? "")];
+): Map<string, string | undefined> {
+  const built = build.map((page) => {
+    const record = recordOf(page, written.get(page.address) ?? "");
+    return [page.address, pageRow(page.address, record)] as const;
   });
+  return new Map([...built, ...remove.map((address) => [address, undefined] as const)]);
 }
 
 async function copyAssets(from: string, out: string): Promise<string[]> {
@@ -80,6 +72,6 @@ async function copyAssets(from: string, out: string): Promise<string[]> {
 
 /** Of the files that were there before a first build: those that are no part of the site. */
 function unknownFiles(left: readonly string[], { pages, assets }: Manifest): string[] {
-  const wanted = new Set([...[...pages.keys()].map(fileOf), ...assets, SEAL]);
+  const wanted = new Set([...Array.from(pages, keyIn).map(fileOf), ...assets, SEAL]);
   return left.filter((path) => !wanted.has(path) && !path.startsWith(`${INDEX}/`));
 }

@@ -1,30 +1,11 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { DIGEST_LENGTH } from "./digest.ts";
-import {
-  bytesAt,
-  joinColumns,
-  LENGTH,
-  lengthOf,
-  numbersAt,
-  splitColumns,
-  textAt,
-  type Extent,
-} from "./file-parts.ts";
-
-/** A page of the site. */
-export interface PlannedPage {
-  address: string;
-  /** Of the page's model. */
-  digest: string;
-  /** Where the model lies in the plan's file. */
-  model: Extent;
-  /** See `PagePlan`. */
-  reads: readonly string[];
-}
+import { bytesAt, LENGTH, lengthIn, lengthOf, textAt, type Extent } from "./file-parts.ts";
+import { PlanPages } from "./plan-pages.ts";
 
 /**
- * The file of a plan. Models lie in it as JSON, one after another; then come the pages, where their models lie, notes for the plan after it, the
- * lengths of these three, how many bytes of models are of these pages, and the digest of what the plan follows from.
+ * The file of a plan. Models lie in it as JSON, one after another; then come the rows of the pages, notes for the plan after it, the lengths of
+ * these two, how many pages there are, how many bytes of models are theirs, and the digest of what the plan follows from.
  */
 export class PlanFile {
   readonly path: string;
@@ -35,24 +16,24 @@ export class PlanFile {
   readonly size: number;
   /** How many of them are of the plan's pages: the rest is left from plans before. */
   readonly used: number;
-  readonly #extent: Extent;
-  readonly #models: Extent;
+  readonly #count: number;
+  readonly #rows: Extent;
   readonly #notes: Extent;
-  #pages: readonly PlannedPage[] | undefined;
+  #pages: PlanPages | undefined;
 
   constructor(path: string) {
     this.path = path;
     this.file = openSync(path, "r");
     const end = fstatSync(this.file).size - END;
     const text = textAt(this.file, [end, END]);
-    const [pages = 0, models = 0, notes = 0, used = 0] = [0, 1, 2, 3].map((at) =>
+    const [rows = 0, notes = 0, count = 0, used = 0] = [0, 1, 2, 3].map((at) =>
       Number(text.slice(at * LENGTH, (at + 1) * LENGTH)),
     );
     this.used = used;
     this.digest = text.slice(4 * LENGTH);
-    this.size = end - notes - models - pages;
-    this.#extent = [this.size, pages];
-    this.#models = [this.size + pages, models];
+    this.size = end - notes - rows;
+    this.#count = count;
+    this.#rows = [this.size, rows];
     this.#notes = [end - notes, notes];
   }
 
@@ -61,26 +42,8 @@ export class PlanFile {
     return bytesAt(this.file, this.#notes);
   }
 
-  pages(): readonly PlannedPage[] {
-    return (this.#pages ??= pagesIn(
-      textAt(this.file, this.#extent),
-      numbersAt(this.file, this.#models),
-    ));
-  }
-
-  /** Finds pages by their addresses, quickly where they are asked for in the plan's order. */
-  finder(): (address: string) => PlannedPage | undefined {
-    let byAddress: ReadonlyMap<string, PlannedPage> | undefined;
-    let next = 0;
-    return (address) => {
-      const pages = this.pages();
-      while (next < pages.length) {
-        const page = pages[next++];
-        if (page?.address === address) return page;
-      }
-      byAddress ??= new Map(pages.map((page) => [page.address, page]));
-      return byAddress.get(address);
-    };
+  get pages(): PlanPages {
+    return (this.#pages ??= new PlanPages([bytesAt(this.file, this.#rows)], this.#count));
   }
 
   close(): void {
@@ -90,44 +53,15 @@ export class PlanFile {
 
 const END = 4 * LENGTH + DIGEST_LENGTH;
 
-/** What is in a plan's file after the models, part by part. */
+/** What is in a plan's file after the models, part by part. `used`: see `PlanFile`. */
 export function planEnd(
-  pages: readonly PlannedPage[],
-  notes: Uint8Array,
-  digest: string,
+  { parts, size }: PlanPages,
+  { notes, used, digest }: { notes: readonly Uint8Array[]; used: number; digest: string },
 ): Uint8Array[] {
-  const text = Buffer.from(textOf(pages));
-  const extents = new Float64Array(2 * pages.length);
-  let used = 0;
-  for (const [number, { model }] of pages.entries()) {
-    extents.set(model, 2 * number);
-    used += model[1];
-  }
-  const models = new Uint8Array(extents.buffer);
-  const lengths = [text.length, models.length, notes.length, used].map(lengthOf).join("");
-  return [text, models, notes, Buffer.from(lengths + digest)];
+  const numbers = [lengthIn(parts), lengthIn(notes), size, used].map(lengthOf).join("");
+  return [...parts, ...notes, Buffer.from(numbers + digest)];
 }
 
 export function readModel(file: number, extent: Extent): object {
   return JSON.parse(textAt(file, extent)) as object;
-}
-
-/** Pages but for where their models lie. */
-function textOf(pages: readonly PlannedPage[]): string {
-  return joinColumns([
-    pages.map(({ address }) => address),
-    pages.map(({ digest }) => digest),
-    pages.map(({ reads }) => reads.join(" ")),
-  ]);
-}
-
-function pagesIn(text: string, models: Float64Array): PlannedPage[] {
-  if (models.length === 0) return [];
-  const [addresses = [], digests = [], reads = []] = splitColumns(text);
-  return addresses.map((address, at) => ({
-    address,
-    digest: digests[at] ?? "",
-    model: [models[2 * at] ?? 0, models[2 * at + 1] ?? 0],
-    reads: reads[at] ? reads[at].split(" ") : [],
-  }));
 }

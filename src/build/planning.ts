@@ -1,24 +1,27 @@
 import type { Update } from "./build.ts";
-import { changesOf, type Changes, type Planned } from "./changes.ts";
+import { changedIn, unwantedIn, type Changes, type Planned } from "./changes.ts";
 import type { Content } from "./content.ts";
 import { digestOf } from "./digest.ts";
 import { forgetPlan, openPlan, type SitePlan } from "./kept-plan.ts";
 import { checkFiles } from "./limits.ts";
-import type { Before, BuildState } from "./manifest.ts";
+import type { Before, BuildState, Ground } from "./manifest.ts";
 import type { Watcher } from "./options.ts";
 import { filesIn } from "./output.ts";
+import type { PlannedPage, PlanPages } from "./plan-pages.ts";
 import { archiveOf, membership, type Shard } from "./shards.ts";
 import { planParts } from "./site-parts.ts";
 
 /** What a build is to make. */
 export interface Planning {
   /** All pages of the site. */
-  pages: readonly Planned[];
-  /** Those of the shard that is built; all where there are no shards. */
-  own: readonly Planned[];
+  pages: PlanPages;
+  /** How many of them the folder is to have: all where no shard is built. */
+  count: number;
   changes: Changes;
   /** The file that the pages' models lie in, open; who asked for the plan closes it. */
   models: number;
+  /** What the pages were compared with. */
+  ground: Ground;
 }
 
 /** Says which pages the site has, and which of them are not in the folder as they are to be. Throws where they are too many for the host. */
@@ -27,25 +30,16 @@ export async function planPages(
   { before, state }: { before: Before; state: BuildState },
   watcher: Watcher,
 ): Promise<Planning> {
-  const { options, renderer } = update;
-  const { shard, maxFiles, search: hasSearch } = options;
+  const { content, options } = update;
   const stage = watcher.stage("plan");
   if (!before.isKnown) forgetPlan(state.planFile);
-  const { file, former, ...sitePlan } = await openSitePlan(update, state.planFile);
-  const pages = sitePlan.pages.map((page) => ({
-    ...page,
-    files: filesOf(page.reads, update.content),
-  }));
-  const own = shard === undefined ? pages : pagesOf(shard, pages);
-  const changes = changesOf({ pages: own, models: file, former }, renderer.digest, before);
+  const plan = await openSitePlan(update, state.planFile);
+  const { pages, file: models, former, digest } = plan;
+  const compared = compareSome(update, before, plan) ?? compareAll(update, before, plan);
   former?.close();
-  if (maxFiles !== undefined) {
-    const { length: assets } = await filesIn(renderer.assets);
-    const articles = update.content.entries().filter(options.select.takes).length;
-    checkFiles({ pages: pages.length, articles, assets, hasSearch }, maxFiles);
-  }
-  stage.end(`${own.length} pages, ${changes.build.length} to build`);
-  return { pages, own, changes, models: file };
+  if (options.maxFiles !== undefined) await checkCount(update, pages.size, options.maxFiles);
+  stage.end(`${compared.count} pages, ${compared.changes.build.length} to build`);
+  return { pages, ...compared, models, ground: { content: content.state, plan: digest } };
 }
 
 function openSitePlan(update: Update, path: string): Promise<SitePlan> {
@@ -60,13 +54,65 @@ function openSitePlan(update: Update, path: string): Promise<SitePlan> {
   });
 }
 
+type Compared = Pick<Planning, "count" | "changes">;
+
+/** Compares all pages that the folder is to have. */
+function compareAll(
+  { options: { shard }, content, renderer }: Update,
+  before: Before,
+  { pages, file: models, former }: SitePlan,
+): Compared {
+  const all = plannedPages(pages, content);
+  const own = shard === undefined ? all : pagesOf(shard, all);
+  const build = changedIn({ pages: own, models, former }, renderer.digest, before);
+  return { count: own.length, changes: { build, remove: unwantedIn(before, own) } };
+}
+
+/**
+ * Compares the pages alone that can differ from those that are there: that were planned anew, or read an article that changed. Undefined where that
+ * can be any.
+ */
+function compareSome(
+  { options: { shard }, content, renderer }: Update,
+  before: Before,
+  { pages, changed, digest, file: models, former }: SitePlan,
+): Compared | undefined {
+  const { ground, manifest, touched } = before;
+  const isSettled =
+    ground?.content === content.stateBefore &&
+    ground.plan === (former?.digest ?? digest) &&
+    manifest.renderer === renderer.digest &&
+    touched.size === 0;
+  if (!isSettled || changed === undefined || shard !== undefined) return undefined;
+  const some = pages
+    .some(new Set(changed), content.changed)
+    .map((page) => withFiles(page, content.filesOf));
+  const build = changedIn({ pages: some, models, former }, renderer.digest, before);
+  return { count: pages.size, changes: { build, remove: [] } };
+}
+
+/** The pages of a plan, with the files that they read. */
+export function plannedPages(pages: PlanPages, content: Content): Planned[] {
+  const files = content.files();
+  return pages.all().map((page) => withFiles(page, (id) => files.get(id) ?? ""));
+}
+
+function withFiles(page: PlannedPage, filesOf: (id: string) => string): Planned {
+  const found = page.reads.map(filesOf);
+  return { ...page, files: found.length > 1 ? digestOf(found.join("\n")) : (found[0] ?? "") };
+}
+
 function pagesOf(shard: Shard, pages: readonly Planned[]): Planned[] {
   const isIn = membership(archiveOf(pages), shard);
   return pages.filter(({ address }) => isIn(address));
 }
 
-/** A digest of the files that a page reads. */
-function filesOf(articles: readonly string[], { files }: Content): string {
-  const found = articles.map((id) => files.get(id) ?? "");
-  return found.length > 1 ? digestOf(found.join("\n")) : (found[0] ?? "");
+async function checkCount(
+  { content, options, renderer }: Update,
+  pages: number,
+  maxFiles: number,
+): Promise<void> {
+  const { length: assets } = await filesIn(renderer.assets);
+  const articles = content.entries().filter(options.select.takes).length;
+  checkFiles({ pages, articles, assets, hasSearch: options.search }, maxFiles);
 }

@@ -8,6 +8,7 @@ import type { Pool, Thread } from "./pool.ts";
 import { readProof } from "./proof-file.ts";
 import type { ContentPlaces } from "./folders.ts";
 import type { Scanned } from "./scan.ts";
+import type { ScannedFolders } from "./scanned-folders.ts";
 
 interface Proving {
   places: ContentPlaces;
@@ -18,34 +19,33 @@ interface Proving {
 
 /** Has the scenarios whose proofs are not kept proved in the pool's threads, and tells what is wrong with any. */
 export function proveScenarios(
-  scanned: readonly Scanned[],
+  folders: ScannedFolders,
   proving: Proving,
-): Pick<Content, "files" | "findings" | "proofs"> {
-  const trials = trialsOf(scanned, proving.code);
+): Pick<Content, "files" | "filesOf" | "findings" | "proofs"> {
+  const trials = trialsOf(folders, proving.code);
   const proved = prove(trials, proving);
+  const scenarios = new Map(trials.map(({ id, digest }) => [id, digest]));
+  const filesIn = (scanned: Scanned) => digestOfFiles(scanned, scenarios.get(scanned.id));
+  const filesOf = (id: string) => {
+    const scanned = folders.get(id);
+    return scanned === undefined ? "" : filesIn(scanned);
+  };
   return {
-    files: filesOf(scanned, new Map(trials.map(({ id, digest }) => [id, digest]))),
+    files: () => new Map(folders.all().map((scanned) => [scanned.id, filesIn(scanned)])),
+    filesOf,
     findings: proved.then((told) =>
-      scanned.flatMap(({ id, findings }) => [...findings, ...(told.get(id) ?? [])]),
+      folders.special().flatMap(({ id, findings }) => [...findings, ...(told.get(id) ?? [])]),
     ),
     proofs: Object.fromEntries(trials.map(({ id, proofFile }) => [id, proofFile])),
   };
 }
 
-/** Digests of all that an article's pages read, by article: its file, the text that it was imported from, its scenario as it was proved. */
-function filesOf(
-  scanned: readonly Scanned[],
-  scenarios: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const { id, digests } of scanned) {
-    if (digests === undefined) continue;
-    const { article, source } = digests;
-    const scenario = scenarios.get(id);
-    const isAlone = source === undefined && scenario === undefined;
-    files.set(id, isAlone ? article : `${article} ${source ?? ""} ${scenario ?? ""}`);
-  }
-  return files;
+/** A digest of all that an article's pages read: its file, the text that it was imported from, its scenario as it was proved. Empty where it could not be read. */
+function digestOfFiles({ digests }: Scanned, scenario: string | undefined): string {
+  if (digests === undefined) return "";
+  const { article, source } = digests;
+  const isAlone = source === undefined && scenario === undefined;
+  return isAlone ? article : `${article} ${source ?? ""} ${scenario ?? ""}`;
 }
 
 /** A scenario that a page needs proved. */
@@ -60,15 +60,12 @@ interface Trial {
   proofFile: string;
 }
 
-function trialsOf(scanned: readonly Scanned[], code: string): Trial[] {
-  const tried = scanned.filter(({ digests, scenario }) => digests && scenario);
-  const named = new Set(tried.flatMap(({ id, scenario }) => [id, ...(scenario?.cites ?? [])]));
-  const read = scanned.filter(({ id }) => named.has(id));
-  const articles = new Map(read.map(({ id, digests }) => [id, digests?.article]));
-  return tried.flatMap(({ id, scenario }) => {
-    if (scenario === undefined) return [];
-    const cites = scenario.cites.filter((cited) => articles.get(cited) !== undefined);
-    const texts = [id, ...cites].map((cited) => articles.get(cited));
+function trialsOf(folders: ScannedFolders, code: string): Trial[] {
+  const textOf = (id: string) => folders.get(id)?.digests?.article;
+  return folders.special().flatMap(({ id, digests, scenario }) => {
+    if (digests === undefined || scenario === undefined) return [];
+    const cites = scenario.cites.filter((cited) => textOf(cited) !== undefined);
+    const texts = [id, ...cites].map(textOf);
     const digest = digestOf([code, scenario.digest, ...texts].join(" "));
     const proofFile = join(CACHE, "proofs", `${id}-${digest}.json`);
     return [{ id, scenarioFile: scenario.file, cites, digest, proofFile }];

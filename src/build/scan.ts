@@ -10,12 +10,15 @@ import { contentsOf, type ArticleContent } from "../site/article-content.ts";
 import { entryOf } from "../site/entry.ts";
 import { digestOf, digestOfSha256 } from "./digest.ts";
 import { entryJson } from "./entry-json.ts";
+import type { Extent } from "./file-parts.ts";
 import type { ContentPlaces, FoundFolder, SeenFolder } from "./folders.ts";
 
 /** What a build knows of an article folder that it read. */
 export interface Scanned extends SeenFolder {
   /** Absent where the file is no article; then `findings` says why. */
   digests?: Digests;
+  /** Where its entry lies among those that are kept; absent where it is not kept. */
+  extent?: Extent;
   findings: readonly Finding[];
   scenario?: { file: string; digest: string; cites: readonly string[] };
 }
@@ -27,11 +30,6 @@ export interface Digests {
   source?: string;
   /** Of its entry: the same as long as nothing changes that other articles' pages and lists show of it. */
   entry: string;
-}
-
-/** Whether the file is an article, so that there is an entry of it. */
-export function isRead({ digests }: Scanned): boolean {
-  return digests !== undefined;
 }
 
 /** An article folder, read. */

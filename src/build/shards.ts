@@ -5,7 +5,7 @@ import { articleAt } from "../article/id.ts";
 import { slicesOf, type Sliced } from "../search/slices.ts";
 import type { Planned } from "./changes.ts";
 import { digestOf } from "./digest.ts";
-import { manifestIn, manifestText, type Manifest } from "./manifest.ts";
+import { manifestIn, manifestParts, type Manifest } from "./manifest.ts";
 import { writeWhole } from "./output.ts";
 import { articlesAt } from "./search.ts";
 
@@ -61,8 +61,11 @@ export interface ShardInfo {
   index?: Record<string, string>;
 }
 
-/** With the manifest as a text. */
-type KeptInfo = Omit<ShardInfo, "manifest"> & { manifest: string };
+/** With the manifest as a text, and the form in which all of it is written. */
+type KeptInfo = Omit<ShardInfo, "manifest"> & { form: number; manifest: string };
+
+/** Counted on whenever what is written down of a shard takes another form. */
+const FORM = 2;
 
 /** Tells sites apart: by their code, their pages and what these show. */
 export function siteDigest(renderer: string, plan: readonly Planned[]): string {
@@ -72,13 +75,18 @@ export function siteDigest(renderer: string, plan: readonly Planned[]): string {
 }
 
 export function writeShardInfo(folder: string, info: ShardInfo): void {
-  const kept: KeptInfo = { ...info, manifest: manifestText(info.manifest) };
+  const kept: KeptInfo = { ...info, form: FORM, manifest: textOf(info.manifest) };
   writeWhole(join(folder, SHARD_FILE), JSON.stringify(kept));
 }
 
+/** Undefined where the folder is no shard, or another version built it. */
 export async function readShardInfo(folder: string): Promise<ShardInfo | undefined> {
   const text = await readFile(join(folder, SHARD_FILE), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
-  const kept = JSON.parse(text) as KeptInfo;
-  return { ...kept, manifest: manifestIn(kept.manifest) };
+  const { form, ...kept } = JSON.parse(text) as KeptInfo;
+  return form === FORM ? { ...kept, manifest: manifestIn(Buffer.from(kept.manifest)) } : undefined;
+}
+
+function textOf(manifest: Manifest): string {
+  return Buffer.concat(manifestParts(manifest)).toString();
 }

@@ -1,4 +1,3 @@
-import { deserialize, serialize } from "node:v8";
 import { config } from "../config.ts";
 import { openArchive, withRelated } from "../site/archive.ts";
 import { isRewording, type Edit, type Rewording } from "../site/edits.ts";
@@ -9,6 +8,7 @@ import type { PagePlan } from "../site/page.ts";
 import { planArticles, planLists } from "../site/plan.ts";
 import { reword } from "../site/reworded.ts";
 import type { Update } from "./build.ts";
+import { pack, unpack } from "./packed.ts";
 import type { PlanFile } from "./plan-file.ts";
 import { relateBeside } from "./relate.ts";
 import type { Selection } from "./select.ts";
@@ -41,27 +41,27 @@ function planReworded(
   rewordings: readonly Rewording[],
 ): PlannedSite {
   loadRenderer(update);
-  const before = deserialize(former.notes()) as Kept;
-  const { pages, kept } = reword(before, rewordings, update.content.entryReader());
-  return { pages: [pages], keepsOthers: true, notes: () => serialize(kept) };
+  const before = unpack(former.notes()) as Kept;
+  const { pages, kept } = reword(before, rewordings, update.content.entryOf);
+  return { pages: [pages], keepsOthers: true, notes: () => pack(kept) };
 }
 
 /** Plans all pages, while a thread finds how articles are related, where there are many. */
 function planAll(update: Update, edits: readonly Edit[] | undefined): PlannedSite {
   const { content, options } = update;
   const { takes, words: select } = options.select;
-  const areMany = content.files.size > FEW;
+  const areMany = content.articles > FEW;
   const found = areMany
     ? relateBeside({ kind: "relate", entries: content.entriesJson(), select })
     : undefined;
-  let notes = (): Uint8Array => new Uint8Array();
+  let notes = (): readonly Uint8Array[] => [];
   async function* pages(): AsyncGenerator<Iterable<PagePlan>> {
     loadRenderer(update);
     const archive = openArchive(content.entries().filter(takes), edits);
     yield planLists(archive);
     const own = ownModels(archive);
     const relations = (await found) ?? relationsOf(archive, config.related);
-    notes = () => serialize(keptOf(archive, relations));
+    notes = () => pack(keptOf(archive, relations));
     yield planArticles(withRelated(archive, relations.related), own);
   }
   return { pages: pages(), notes: () => notes() };

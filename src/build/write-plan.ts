@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
 import { textAt, type Extent } from "./file-parts.ts";
-import { planEnd, type PlanFile, type PlannedPage } from "./plan-file.ts";
+import { planEnd, type PlanFile } from "./plan-file.ts";
+import { PlanPages, type PlannedPage } from "./plan-pages.ts";
 
 /** What a plan follows from. */
 export interface PlanSource {
@@ -21,15 +22,24 @@ export interface PlannedSite {
   /** Whether the site has the pages of the former plan, and those that are not planned again are as in there. */
   keepsOthers?: boolean;
   /** What the next plan may need of this one beside its pages; asked for after these. */
-  notes: () => Uint8Array;
+  notes: () => readonly Uint8Array[];
 }
 
-/** Plans a site into a file of its own. */
+/** A plan in a file of its own. */
+export interface WrittenPlan {
+  pages: PlanPages;
+  /** The addresses of those that were planned, where the others are as in the former plan. */
+  changed?: readonly string[];
+  /** Open. */
+  file: number;
+}
+
+/** Plans a site. */
 export async function writePlan(
   path: string,
   { digest, since, plan }: PlanSource,
   former: PlanFile | undefined,
-): Promise<{ pages: PlannedPage[]; file: number }> {
+): Promise<WrittenPlan> {
   const base = former?.digest === since && isDense(former) ? former : undefined;
   // First of all, for another thread may begin then.
   const planned = plan(base);
@@ -40,14 +50,17 @@ export async function writePlan(
     for (const page of part) pages.push(models.add(page));
   }
   models.write();
-  const all = planned.keepsOthers && base ? replacedIn(base, pages) : pages;
-  for (const part of planEnd(all, planned.notes(), digest)) writeFileSync(models.file, part);
-  return { pages: all, file: models.file };
+  const keeps = planned.keepsOthers === true ? base : undefined;
+  const all = keeps?.pages.with(pages) ?? PlanPages.of(pages);
+  const used = keeps ? keeps.used + models.grown : bytesOf(pages);
+  const end = planEnd(all, { notes: planned.notes(), used, digest });
+  for (const part of end) writeFileSync(models.file, part);
+  const changed = keeps && pages.map(({ address }) => address);
+  return { pages: all, ...(changed && { changed }), file: models.file };
 }
 
-function replacedIn(former: PlanFile, changed: readonly PlannedPage[]): PlannedPage[] {
-  const byAddress = new Map(changed.map((page) => [page.address, page]));
-  return former.pages().map((page) => byAddress.get(page.address) ?? page);
+function bytesOf(pages: readonly PlannedPage[]): number {
+  return pages.reduce((sum, { model }) => sum + model[1], 0);
 }
 
 /** Whether most of what is in a plan's file is of its pages. */
@@ -64,9 +77,11 @@ class Models {
   readonly #find: (address: string) => PlannedPage | undefined;
   #waiting: Buffer[] = [];
   #end: number;
+  /** By how many bytes the models of the pages that were added are longer than they were in the plan before. */
+  grown = 0;
 
   constructor(path: string, former: PlanFile | undefined) {
-    this.#find = former?.finder() ?? (() => undefined);
+    this.#find = former?.pages.finder() ?? (() => undefined);
     this.#end = former?.size ?? 0;
     if (former !== undefined) {
       copyFileSync(former.path, path);
@@ -82,6 +97,7 @@ class Models {
     const json = JSON.stringify(page.model);
     const digest = digestOf(json);
     const model = before?.digest === digest ? before.model : this.#append(json);
+    this.grown += model[1] - (before?.model[1] ?? 0);
     return { address, digest, model, reads };
   }
 

@@ -42,6 +42,18 @@ export class RandomContent {
     return done;
   }
 
+  /** Edits of one kind, of titles or texts of articles that are there. */
+  async rewordings(count: number): Promise<string[]> {
+    const done: string[] = [];
+    const kind = this.#pick(["title", "body", "stress"]);
+    for (let number = 0; number < count; number++) {
+      const [id, article] = this.#pick([...this.#articles]);
+      const change = kind === "stress" ? stressed(article) : this.#changeOf(kind);
+      done.push(await this.#write(id, { ...article, ...change }, kind));
+    }
+    return done;
+  }
+
   /** An article is written, changed or removed. */
   async #edit(): Promise<string> {
     const id = this.#pick(IDS);
@@ -120,4 +132,9 @@ export class RandomContent {
   #pick<T>(values: readonly T[]): T {
     return values[Math.floor(this.#random() * values.length)] as T;
   }
+}
+
+/** Looks otherwise, and says the same to other articles. */
+function stressed({ body }: { body: string }): { body: string } {
+  return { body: body.replace(/\*?see\*?/, (word) => (word === "see" ? "*see*" : "see")) };
 }

@@ -1,0 +1,50 @@
+import { remembered } from "../site/remembered.ts";
+import type { SeenFolder } from "./folders.ts";
+import type { Row } from "./rows.ts";
+import type { Scanned } from "./scan.ts";
+
+/** What few folders have. */
+export type Rest = Pick<Scanned, "findings" | "scenario">;
+
+/**
+ * What was read of a folder, as a row. Its cells: id, folder, names (with plus signs between), stamp, place and length of the entry, and the digests
+ * of source, article and entry. What a folder does not have is empty; what few have is no part of the row.
+ */
+export function rowOf({ id, folder, names, stamp, extent, digests }: Scanned): Row {
+  const { source = "", article = "", entry = "" } = digests ?? {};
+  const [at = "", length = ""] = extent ?? [];
+  return [id, folder, names.join("+"), stamp, at, length, source, article, entry].join();
+}
+
+/** What is not in the row; undefined where that is nothing. */
+export function restOf({ findings, scenario }: Scanned): Rest | undefined {
+  if (findings.length === 0 && scenario === undefined) return undefined;
+  return { findings, ...(scenario && { scenario }) };
+}
+
+export function scannedIn(row: Row, rest: Rest = { findings: [] }): Scanned {
+  const [at, length, source = "", article = "", entry = ""] = row.split(",").slice(SEEN);
+  const digests = { article, ...(source !== "" && { source }), entry };
+  return {
+    ...seenIn(row),
+    ...(at && { extent: [Number(at), Number(length)] }),
+    ...(article !== "" && { digests }),
+    ...rest,
+  };
+}
+
+/** The first cells say how the folder was seen. */
+const SEEN = 4;
+
+// Most folders have the same files: they share one list.
+const listOf = remembered((names) => (names === "" ? [] : names.split("+")));
+
+export function seenIn(row: Row): SeenFolder {
+  const [id = "", folder = "", names = "", stamp = ""] = row.split(",", SEEN);
+  return { id, folder, names: listOf(names), stamp };
+}
+
+/** Empty where the folder's file is no article. */
+export function entryDigestIn(row: Row): string {
+  return row.slice(row.lastIndexOf(",") + 1);
+}

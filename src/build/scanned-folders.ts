@@ -1,0 +1,96 @@
+import { comparePaths } from "../article/id.ts";
+import type { Extent } from "./file-parts.ts";
+import { keyIn, type Row } from "./rows.ts";
+import { entryDigestIn, restOf, rowOf, scannedIn, type Rest } from "./scan-rows.ts";
+import type { Scanned } from "./scan.ts";
+import { SortedRows } from "./sorted-rows.ts";
+
+/** What is known anew of folders, by article; undefined of those that are gone. */
+export type Anew = ReadonlyMap<string, Scanned | undefined>;
+
+/** What is told of folders beside their rows. */
+export interface FolderNotes {
+  /** What few have, by article. */
+  rests: Readonly<Record<string, Rest>>;
+  /** How many hold an article that could be read. */
+  articles: number;
+  /** Bytes of their entries. */
+  used: number;
+}
+
+/** What was read of all folders, in the order of their paths. They are objects only when they are asked for. */
+export class ScannedFolders {
+  readonly table: SortedRows;
+  readonly notes: FolderNotes;
+
+  constructor(
+    table = new SortedRows(comparePaths),
+    notes: FolderNotes = { rests: {}, articles: 0, used: 0 },
+  ) {
+    this.table = table;
+    this.notes = notes;
+  }
+
+  static of(scanned: readonly Scanned[]): ScannedFolders {
+    return new ScannedFolders().updated(new Map(scanned.map((one) => [one.id, one])));
+  }
+
+  get(id: string): Scanned | undefined {
+    const row = this.table.get(id);
+    return row === undefined ? undefined : this.#scannedIn(row);
+  }
+
+  all(): Scanned[] {
+    return Array.from(this.table, (row) => this.#scannedIn(row));
+  }
+
+  /** Those with findings or a scenario. */
+  special(): Scanned[] {
+    const ids = Object.keys(this.notes.rests).sort(comparePaths);
+    return ids.flatMap((id) => this.get(id) ?? []);
+  }
+
+  /** Of all, in their order; empty where there is no entry. */
+  entryDigests(): string[] {
+    return Array.from(this.table, entryDigestIn);
+  }
+
+  /** Where the entries of all lie, in their order. */
+  extents(): Extent[] {
+    return this.all().flatMap(({ extent }) => (extent === undefined ? [] : [extent]));
+  }
+
+  /** With what is known anew. */
+  updated(anew: Anew): ScannedFolders {
+    const rows = [...anew].map(([id, scanned]) => [id, scanned && rowOf(scanned)] as const);
+    let { articles, used } = this.notes;
+    for (const [id, now] of anew) {
+      const was = this.get(id);
+      articles += countOf(now) - countOf(was);
+      used += bytesOf(now) - bytesOf(was);
+    }
+    const rests = updatedRests(this.notes.rests, anew);
+    return new ScannedFolders(this.table.updated(new Map(rows)), { rests, articles, used });
+  }
+
+  #scannedIn(row: Row): Scanned {
+    return scannedIn(row, this.notes.rests[keyIn(row)]);
+  }
+}
+
+function countOf(scanned: Scanned | undefined): number {
+  return scanned?.digests === undefined ? 0 : 1;
+}
+
+function bytesOf(scanned: Scanned | undefined): number {
+  return scanned?.extent?.[1] ?? 0;
+}
+
+function updatedRests(rests: FolderNotes["rests"], anew: Anew): FolderNotes["rests"] {
+  const before = Object.entries(rests).filter(([id]) => !anew.has(id));
+  const now = [...anew].flatMap(([id, scanned]) => {
+    const rest = scanned && restOf(scanned);
+    return rest === undefined ? [] : [[id, rest] as const];
+  });
+  return Object.fromEntries([...before, ...now]);
+}
