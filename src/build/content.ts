@@ -123,7 +123,7 @@ export async function openContent(
     entriesJson,
     entries: once(() => readEntryList(Buffer.from(entriesJson()).toString())),
     entryOf: (id) => entryOf(id, now),
-    stamps: () => new Map(folders.all().map(({ id, stamp }) => [id, stamp])),
+    stamps: () => new Map(folders.seen().map(({ id, stamp }) => [id, stamp])),
     read,
     close: () => before.entries.close(),
   };

@@ -15,6 +15,7 @@ export class EntryStore {
   /** By the places where they will lie. */
   readonly #added = new Map<number, string>();
   #size: number;
+  #bytes: Buffer | undefined;
 
   /** @param kept bytes of entries in the file */
   constructor(file?: number, kept = 0) {
@@ -39,6 +40,7 @@ export class EntryStore {
     const at = this.#size + (this.#size > 0 ? BETWEEN.length : 0);
     const length = Buffer.byteLength(json);
     this.#added.set(at, json);
+    this.#bytes = undefined;
     this.#size = at + length;
     return [at, length];
   }
@@ -81,12 +83,15 @@ export class EntryStore {
 
   /** What stands after the entries that were kept before. */
   #addedBytes(): Buffer {
-    const added = [...this.#added.values()];
-    return Buffer.from((this.#kept > 0 && added.length > 0 ? BETWEEN : "") + added.join(BETWEEN));
+    return (this.#bytes ??= bytesAfter(this.#kept, [...this.#added.values()]));
   }
 }
 
 const PIECE = 1 << 20;
+
+function bytesAfter(kept: number, added: readonly string[]): Buffer {
+  return Buffer.from((kept > 0 && added.length > 0 ? BETWEEN : "") + added.join(BETWEEN));
+}
 
 type Run = [start: number, end: number];
 

@@ -1,4 +1,5 @@
 import { remembered } from "../site/remembered.ts";
+import type { Extent } from "./file-parts.ts";
 import type { SeenFolder } from "./folders.ts";
 import type { Row } from "./rows.ts";
 import type { Scanned } from "./scan.ts";
@@ -23,11 +24,12 @@ export function restOf({ findings, scenario }: Scanned): Rest | undefined {
 }
 
 export function scannedIn(row: Row, rest: Rest = { findings: [] }): Scanned {
-  const [at, length, source = "", article = "", entry = ""] = row.split(",").slice(SEEN);
+  const [source = "", article = "", entry = ""] = row.split(",").slice(SEEN + 2);
   const digests = { article, ...(source !== "" && { source }), entry };
+  const extent = extentIn(row);
   return {
     ...seenIn(row),
-    ...(at && { extent: [Number(at), Number(length)] }),
+    ...(extent && { extent }),
     ...(article !== "" && { digests }),
     ...rest,
   };
@@ -42,6 +44,12 @@ const listOf = remembered((names) => (names === "" ? [] : names.split("+")));
 export function seenIn(row: Row): SeenFolder {
   const [id = "", folder = "", names = "", stamp = ""] = row.split(",", SEEN);
   return { id, folder, names: listOf(names), stamp };
+}
+
+/** Where the entry lies; undefined where there is none. */
+export function extentIn(row: Row): Extent | undefined {
+  const [at = "", length] = row.split(",", SEEN + 2).slice(SEEN);
+  return at === "" ? undefined : [Number(at), Number(length)];
 }
 
 /** Empty where the folder's file is no article. */

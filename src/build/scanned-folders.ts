@@ -1,7 +1,16 @@
 import { comparePaths } from "../article/id.ts";
 import type { Extent } from "./file-parts.ts";
+import type { SeenFolder } from "./folders.ts";
 import { keyIn, type Row } from "./rows.ts";
-import { entryDigestIn, restOf, rowOf, scannedIn, type Rest } from "./scan-rows.ts";
+import {
+  entryDigestIn,
+  extentIn,
+  restOf,
+  rowOf,
+  scannedIn,
+  seenIn,
+  type Rest,
+} from "./scan-rows.ts";
 import type { Scanned } from "./scan.ts";
 import { SortedRows } from "./sorted-rows.ts";
 
@@ -50,6 +59,11 @@ export class ScannedFolders {
     return ids.flatMap((id) => this.get(id) ?? []);
   }
 
+  /** How all were seen, in their order. */
+  seen(): SeenFolder[] {
+    return Array.from(this.table, seenIn);
+  }
+
   /** Of all, in their order; empty where there is no entry. */
   entryDigests(): string[] {
     return Array.from(this.table, entryDigestIn);
@@ -57,7 +71,12 @@ export class ScannedFolders {
 
   /** Where the entries of all lie, in their order. */
   extents(): Extent[] {
-    return this.all().flatMap(({ extent }) => (extent === undefined ? [] : [extent]));
+    const extents: Extent[] = [];
+    for (const row of this.table) {
+      const extent = extentIn(row);
+      if (extent !== undefined) extents.push(extent);
+    }
+    return extents;
   }
 
   /** With what is known anew. */
