@@ -79,8 +79,7 @@ async function update(update: Update, watcher: Watcher): Promise<BuildResult> {
     return await writeIfSound(update, { ...planning, before, state }, watcher);
   } finally {
     dropPlans(state.planFile);
-    await update.content.kept;
-    update.content.close();
+    await update.content.close();
   }
 }
 

@@ -73,10 +73,10 @@ const FEW = 1_000;
 
 /** Finds what is written down of pages; `count`: how many will be asked for. */
 function recordFinder({ pages }: Manifest, count: number): (address: string) => string | undefined {
-  const restOf = (row: Row | undefined) => row && restIn(row);
-  if (count <= FEW) return (address) => restOf(pages.get(address));
+  const recordIn = (row: Row | undefined) => row && restIn(row);
+  if (count <= FEW) return (address) => recordIn(pages.get(address));
   const rows = new Map(Array.from(pages, (row) => [keyIn(row), row]));
-  return (address) => restOf(rows.get(address));
+  return (address) => recordIn(rows.get(address));
 }
 
 /** What is written down of a page that was built. */

@@ -7,7 +7,14 @@ import { editsSince } from "./entry-edits.ts";
 import { readEntry, readEntryList } from "./entry-json.ts";
 import { lookAtFolders } from "./folder-changes.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
-import { keepKnown, knownAfter, readKnown, type Differences, type Known } from "./known.ts";
+import {
+  keepKnown,
+  knownAfter,
+  readKnown,
+  type Differences,
+  type Known,
+  type KnownPlace,
+} from "./known.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
@@ -40,16 +47,14 @@ export interface Content {
   entryOf: (id: string) => Entry;
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
   findings: Promise<Finding[]>;
-  /** Fulfilled when what was read is kept for the next build. */
-  kept: Promise<void>;
   /** Files of the proved scenarios, by article. */
   proofs: Record<string, string>;
   /** Of the articles' folders: see `SeenFolder`. */
   stamps(): Map<string, string>;
   /** How many articles were read, and not only looked at. */
   read: number;
-  /** To be called when nothing of it is asked for any more. */
-  close(): void;
+  /** To be called when nothing of it is asked for any more. Fulfilled when what was read is kept for the next build. */
+  close(): Promise<void>;
 }
 
 /** What reading and proving depend on. */
@@ -100,19 +105,32 @@ export async function openContent(
   const code = readersDigest();
   const known = { file: join(CACHE, "content", `${digestOf(places.content)}.known`), code };
   const before = readKnown(known);
-  const differences = await scanAll({ places, pool, before }, watcher);
+  try {
+    return await readChanged({ places, pool, before }, known, watcher);
+  } catch (error) {
+    before.entries.close();
+    throw error;
+  }
+}
+
+async function readChanged(
+  scanning: Scanning,
+  known: KnownPlace,
+  watcher: ContentWatcher,
+): Promise<Content> {
+  const { before } = scanning;
+  const differences = await scanAll(scanning, watcher);
   const { anew, read } = differences;
   const now = knownAfter(before, differences);
   const { folders } = now;
   // First of all, for the threads have nothing else to do until pages are rendered.
-  const proving = proveScenarios(folders, { places, code, pool });
+  const proving = proveScenarios(folders, { ...scanning, code: known.code });
   const kept = now === before ? Promise.resolve() : keepKnown(known, now);
   // Told to who waits for it.
   kept.catch(() => undefined);
   const entriesJson = once(() => now.entries.json(folders.extents()));
   return {
     ...proving,
-    kept,
     state: now.state,
     stateBefore: before.state,
     changed: new Set([...anew.keys(), ...Object.keys(proving.proofs)]),
@@ -125,7 +143,7 @@ export async function openContent(
     entryOf: (id) => entryOf(id, now),
     stamps: () => new Map(folders.seen().map(({ id, stamp }) => [id, stamp])),
     read,
-    close: () => before.entries.close(),
+    close: () => kept.finally(() => before.entries.close()),
   };
 }
 

@@ -1,5 +1,5 @@
-import { closeSync, readSync } from "node:fs";
-import { bytesAt, textAt, type Extent } from "./file-parts.ts";
+import { closeSync } from "node:fs";
+import { bytesAt, fill, textAt, type Extent } from "./file-parts.ts";
 
 /** Between two entries that are stored together; read as JSON, they are one list then. */
 const BETWEEN = ",";
@@ -47,7 +47,7 @@ export class EntryStore {
 
   /** One entry as JSON. */
   jsonAt(extent: Extent): string {
-    return this.#added.get(extent[0]) ?? textAt(this.#file ?? -1, extent);
+    return this.#added.get(extent[0]) ?? textAt(this.#open, extent);
   }
 
   /** Entries as JSON, with commas between. */
@@ -55,7 +55,7 @@ export class EntryStore {
     const added = this.#addedBytes();
     const bytesOf = ([start, end]: Run): Uint8Array[] => [
       start < this.#kept
-        ? bytesAt(this.#file ?? -1, [start, Math.min(end, this.#kept) - start])
+        ? bytesAt(this.#open, [start, Math.min(end, this.#kept) - start])
         : Buffer.of(),
       added.subarray(Math.max(start, this.#kept) - this.#kept, Math.max(end - this.#kept, 0)),
     ];
@@ -69,11 +69,16 @@ export class EntryStore {
   *parts(): Generator<Uint8Array, undefined> {
     const piece = Buffer.allocUnsafe(Math.min(PIECE, this.#kept));
     for (let at = 0; at < this.#kept; at += PIECE) {
-      const length = Math.min(PIECE, this.#kept - at);
-      readSync(this.#file ?? -1, piece, 0, length, at);
-      yield piece.subarray(0, length);
+      const part = piece.subarray(0, this.#kept - at);
+      fill(part, this.#open, at);
+      yield part;
     }
     yield this.#addedBytes();
+  }
+
+  get #open(): number {
+    if (this.#file === undefined) throw new Error("no entries were kept");
+    return this.#file;
   }
 
   /** To be called when nothing of it will be asked for any more. */

@@ -1,4 +1,5 @@
 import { readSync } from "node:fs";
+import { CACHE } from "./places.ts";
 
 /** What the files that builds keep have in common: they may not be there, parts of them are read alone, and some tell their length. */
 
@@ -29,8 +30,17 @@ export type Extent = readonly [at: number, length: number];
 /** A part of an open file. */
 export function bytesAt(file: number, [at, length]: Extent): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  readSync(file, bytes, 0, length, at);
+  fill(bytes, file, at);
   return bytes;
+}
+
+/** Reads as many bytes as there is room for, from a place of an open file. */
+export function fill(bytes: Uint8Array, file: number, at: number): void {
+  const read = readSync(file, bytes, 0, bytes.length, at);
+  if (read < bytes.length)
+    throw new Error(
+      `a file that a build keeps ends after ${at + read} bytes: expected ${at + bytes.length}. Delete ${CACHE}`,
+    );
 }
 
 /** The text, in UTF-8, of a part of an open file. */

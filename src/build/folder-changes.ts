@@ -1,6 +1,6 @@
 import { comparePaths } from "../article/id.ts";
 import { isAsSeen, lookAt, type FolderPlace } from "./folders.ts";
-import { keyIn, type Row } from "./rows.ts";
+import { keyIn } from "./rows.ts";
 import { seenIn } from "./scan-rows.ts";
 import type { ScannedFolders } from "./scanned-folders.ts";
 import type { Scanned } from "./scan.ts";
@@ -21,20 +21,20 @@ export function lookAtFolders(
   const changes: FolderChanges = { anew: new Map(), changed: [] };
   const rows = before.table[Symbol.iterator]();
   let row = rows.next().value;
-  const skip = (isGone: (row: Row) => boolean) => {
-    for (; row !== undefined && isGone(row); row = rows.next().value)
+  const skipTo = (isThere: (id: string) => boolean) => {
+    for (; row !== undefined && !isThere(keyIn(row)); row = rows.next().value)
       changes.anew.set(keyIn(row), undefined);
   };
   for (const place of places) {
     const { id } = place;
-    if (!row?.startsWith(`${id},`)) skip((row) => comparePaths(keyIn(row), id) < 0);
+    if (!row?.startsWith(`${id},`)) skipTo((known) => comparePaths(known, id) >= 0);
     if (!row?.startsWith(`${id},`)) changes.changed.push(place);
     else {
       if (!isAsSeen(place, seenIn(row))) compare(place, before, changes);
       row = rows.next().value;
     }
   }
-  skip(() => true);
+  skipTo(() => false);
   return changes;
 }
 

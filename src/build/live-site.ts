@@ -229,14 +229,13 @@ export class LiveSite {
     try {
       await this.#take(content);
     } finally {
-      content.close();
+      await content.close();
     }
   }
 
   async #take(content: Content): Promise<void> {
     const stamps = content.stamps();
     const findings = await content.findings;
-    await content.kept;
     this.#files.proofs = content.proofs;
     if (this.#archive !== undefined && isSame(stamps, this.#stamps)) return;
     this.#stamps = stamps;

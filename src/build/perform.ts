@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { digestOf } from "./digest.ts";
 import { FolderFiles, readArticleOf } from "./folder-files.ts";
 import { lookAt } from "./folders.ts";
@@ -67,8 +66,7 @@ async function prove(task: ProveTask): Promise<Answers["prove"]> {
     content: contentOption(task.places.content),
   });
   if (scenario !== undefined) {
-    mkdirSync(dirname(task.proofFile), { recursive: true });
-    writeFileSync(task.proofFile, JSON.stringify({ scenario, findings } satisfies Proof));
+    writeWhole(task.proofFile, JSON.stringify({ scenario, findings } satisfies Proof));
   }
   return findings;
 }

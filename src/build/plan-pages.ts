@@ -54,15 +54,19 @@ export class PlanPages {
     return found;
   }
 
-  /** With others in the place of those that have their addresses. */
+  /** With others in the place of those that have their addresses. Throws where there is none. */
   with(changed: readonly PlannedPage[]): PlanPages {
-    const bytes = Buffer.concat(this.parts);
+    const bytes = this.#joined();
     const finder = new RowFinder(bytes);
-    const found = changed.map((page) => ({ page, at: finder.find(page.address) }));
+    const byAddress = new Map(changed.map((page) => [page.address, page]));
+    const found = Array.from(byAddress.values(), (page) => ({
+      page,
+      at: finder.find(page.address),
+    }));
     const parts: RowBytes[] = [];
     let next = 0;
     for (const { page, at } of found.sort((a, b) => a.at - b.at)) {
-      if (at === -1) continue;
+      if (at === -1) throw new Error(`the plan has no page "${page.address}"`);
       parts.push(bytes.subarray(next, at), bytesOfRows([rowOf(page)]));
       next = endOfRow(bytes, at);
     }
@@ -71,12 +75,17 @@ export class PlanPages {
 
   /** Finds pages by their addresses, quickly where they are asked for in the plan's order. */
   finder(): (address: string) => PlannedPage | undefined {
-    const bytes = Buffer.concat(this.parts);
+    const bytes = this.#joined();
     const rows = new RowFinder(bytes);
     return (address) => {
       const at = rows.find(address);
       return at === -1 ? undefined : pageIn(rowAt(bytes, at));
     };
+  }
+
+  #joined(): RowBytes {
+    const [first, ...more] = this.parts;
+    return first === undefined || more.length > 0 ? Buffer.concat(this.parts) : first;
   }
 
   *#rows(): Generator<Row, undefined> {

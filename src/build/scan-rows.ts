@@ -5,7 +5,7 @@ import type { Row } from "./rows.ts";
 import type { Scanned } from "./scan.ts";
 
 /** What few folders have. */
-export type Rest = Pick<Scanned, "findings" | "scenario">;
+export type Extras = Pick<Scanned, "findings" | "scenario">;
 
 /**
  * What was read of a folder, as a row. Its cells: id, folder, names (with plus signs between), stamp, place and length of the entry, and the digests
@@ -18,12 +18,12 @@ export function rowOf({ id, folder, names, stamp, extent, digests }: Scanned): R
 }
 
 /** What is not in the row; undefined where that is nothing. */
-export function restOf({ findings, scenario }: Scanned): Rest | undefined {
+export function extrasOf({ findings, scenario }: Scanned): Extras | undefined {
   if (findings.length === 0 && scenario === undefined) return undefined;
   return { findings, ...(scenario && { scenario }) };
 }
 
-export function scannedIn(row: Row, rest: Rest = { findings: [] }): Scanned {
+export function scannedIn(row: Row, own: Extras = { findings: [] }): Scanned {
   const [source = "", article = "", entry = ""] = row.split(",").slice(SEEN + 2);
   const digests = { article, ...(source !== "" && { source }), entry };
   const extent = extentIn(row);
@@ -31,7 +31,7 @@ export function scannedIn(row: Row, rest: Rest = { findings: [] }): Scanned {
     ...seenIn(row),
     ...(extent && { extent }),
     ...(article !== "" && { digests }),
-    ...rest,
+    ...own,
   };
 }
 

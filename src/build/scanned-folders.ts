@@ -5,11 +5,11 @@ import { keyIn, type Row } from "./rows.ts";
 import {
   entryDigestIn,
   extentIn,
-  restOf,
+  extrasOf,
   rowOf,
   scannedIn,
   seenIn,
-  type Rest,
+  type Extras,
 } from "./scan-rows.ts";
 import type { Scanned } from "./scan.ts";
 import { SortedRows } from "./sorted-rows.ts";
@@ -20,7 +20,7 @@ export type Anew = ReadonlyMap<string, Scanned | undefined>;
 /** What is told of folders beside their rows. */
 export interface FolderNotes {
   /** What few have, by article. */
-  rests: Readonly<Record<string, Rest>>;
+  extras: Readonly<Record<string, Extras>>;
   /** How many hold an article that could be read. */
   articles: number;
   /** Bytes of their entries. */
@@ -34,7 +34,7 @@ export class ScannedFolders {
 
   constructor(
     table = new SortedRows(comparePaths),
-    notes: FolderNotes = { rests: {}, articles: 0, used: 0 },
+    notes: FolderNotes = { extras: {}, articles: 0, used: 0 },
   ) {
     this.table = table;
     this.notes = notes;
@@ -55,7 +55,7 @@ export class ScannedFolders {
 
   /** Those with findings or a scenario. */
   special(): Scanned[] {
-    const ids = Object.keys(this.notes.rests).sort(comparePaths);
+    const ids = Object.keys(this.notes.extras).sort(comparePaths);
     return ids.flatMap((id) => this.get(id) ?? []);
   }
 
@@ -88,12 +88,12 @@ export class ScannedFolders {
       articles += countOf(now) - countOf(was);
       used += bytesOf(now) - bytesOf(was);
     }
-    const rests = updatedRests(this.notes.rests, anew);
-    return new ScannedFolders(this.table.updated(new Map(rows)), { rests, articles, used });
+    const extras = updatedExtras(this.notes.extras, anew);
+    return new ScannedFolders(this.table.updated(new Map(rows)), { extras, articles, used });
   }
 
   #scannedIn(row: Row): Scanned {
-    return scannedIn(row, this.notes.rests[keyIn(row)]);
+    return scannedIn(row, this.notes.extras[keyIn(row)]);
   }
 }
 
@@ -105,11 +105,11 @@ function bytesOf(scanned: Scanned | undefined): number {
   return scanned?.extent?.[1] ?? 0;
 }
 
-function updatedRests(rests: FolderNotes["rests"], anew: Anew): FolderNotes["rests"] {
-  const before = Object.entries(rests).filter(([id]) => !anew.has(id));
+function updatedExtras(extras: FolderNotes["extras"], anew: Anew): FolderNotes["extras"] {
+  const before = Object.entries(extras).filter(([id]) => !anew.has(id));
   const now = [...anew].flatMap(([id, scanned]) => {
-    const rest = scanned && restOf(scanned);
-    return rest === undefined ? [] : [[id, rest] as const];
+    const own = scanned && extrasOf(scanned);
+    return own === undefined ? [] : [[id, own] as const];
   });
   return Object.fromEntries([...before, ...now]);
 }

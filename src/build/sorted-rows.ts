@@ -13,7 +13,7 @@ import {
 export type Compare = (a: string, b: string) => number;
 
 /** Rows by their keys; undefined of those that are to be taken out. */
-export type RowChanges = ReadonlyMap<string, Row | undefined>;
+type RowChanges = ReadonlyMap<string, Row | undefined>;
 
 /**
  * A table of rows in the order of their keys. It stays as it was read, in bytes, with what changed since beside it: to find some rows, to replace
