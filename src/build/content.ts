@@ -42,7 +42,7 @@ export interface Content {
   /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
   entries(): readonly Entry[];
   /** The same as JSON, with commas between. */
-  entriesJson(): Uint8Array;
+  entriesJson(): Buffer;
   /** One article's entry, read without all others. Throws where it has none. */
   entryOf: (id: string) => Entry;
   /** What is wrong with the articles, the unreadable ones included, and with their scenarios: known when all of these are proved. */
@@ -139,7 +139,7 @@ async function readChanged(
     articles: folders.notes.articles,
     edits: () => editsSince(before, differences),
     entriesJson,
-    entries: once(() => readEntryList(Buffer.from(entriesJson()).toString())),
+    entries: once(() => readEntryList(entriesJson().toString())),
     entryOf: (id) => entryOf(id, now),
     stamps: () => new Map(folders.seen().map(({ id, stamp }) => [id, stamp])),
     read,

@@ -51,18 +51,13 @@ export class EntryStore {
   }
 
   /** Entries as JSON, with commas between. */
-  json(extents: Iterable<Extent>): Uint8Array {
-    const added = this.#addedBytes();
-    const bytesOf = ([start, end]: Run): Uint8Array[] => [
-      start < this.#kept
-        ? bytesAt(this.#open, [start, Math.min(end, this.#kept) - start])
-        : Buffer.of(),
-      added.subarray(Math.max(start, this.#kept) - this.#kept, Math.max(end - this.#kept, 0)),
-    ];
-    const parts = runsOf(extents).flatMap((run, at) =>
-      at === 0 ? bytesOf(run) : [Buffer.from(BETWEEN), ...bytesOf(run)],
-    );
-    return Buffer.concat(parts);
+  json(extents: Iterable<Extent>): Buffer {
+    const parts = runsOf(extents).flatMap((run, at) => [
+      ...(at === 0 ? [] : [Buffer.from(BETWEEN)]),
+      ...this.#partsOf(run),
+    ]);
+    const [only] = parts;
+    return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
   }
 
   /** All of it, to be kept. Each part has to be used before the next one is asked for. */
@@ -84,6 +79,18 @@ export class EntryStore {
   /** To be called when nothing of it will be asked for any more. */
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  /** A run's bytes: those in the file, and those that will come after them. */
+  #partsOf([start, end]: Run): Buffer[] {
+    const parts: Buffer[] = [];
+    if (start < this.#kept)
+      parts.push(bytesAt(this.#open, [start, Math.min(end, this.#kept) - start]));
+    if (end > this.#kept) {
+      const from = Math.max(start - this.#kept, 0);
+      parts.push(this.#addedBytes().subarray(from, end - this.#kept));
+    }
+    return parts;
   }
 
   /** What stands after the entries that were kept before. */
