@@ -104,13 +104,14 @@ export function knownAfter(before: Known, differences: Differences): Known {
 /** Entries stay where they lie, unless most of what lies there is no entry any more. */
 function store(before: Known, { anew, fresh }: Differences): Stored {
   const entries = before.entries.extended();
-  const placed = [...anew.keys()].sort(comparePaths).map((id) => {
+  const placed = new Map<string, Scanned | undefined>();
+  for (const id of [...anew.keys()].sort(comparePaths)) {
     const json = fresh.get(id);
     const scanned = anew.get(id);
     const extent = json === undefined ? undefined : entries.add(json);
-    return [id, scanned && extent ? { ...scanned, extent } : scanned] as const;
-  });
-  const folders = before.folders.updated(new Map(placed));
+    placed.set(id, scanned && extent ? { ...scanned, extent } : scanned);
+  }
+  const folders = before.folders.updated(placed);
   return folders.notes.used >= entries.size / 2
     ? { folders, entries }
     : storedAnew(folders, entries);

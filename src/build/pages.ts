@@ -58,11 +58,13 @@ function rowsOf(
   { build, remove }: Changes,
   written: ReadonlyMap<string, string>,
 ): Map<string, string | undefined> {
-  const built = build.map((page) => {
+  const rows = new Map<string, string | undefined>();
+  for (const page of build) {
     const record = recordOf(page, written.get(page.address) ?? "");
-    return [page.address, pageRow(page.address, record)] as const;
-  });
-  return new Map([...built, ...remove.map((address) => [address, undefined] as const)]);
+    rows.set(page.address, pageRow(page.address, record));
+  }
+  for (const address of remove) rows.set(address, undefined);
+  return rows;
 }
 
 async function copyAssets(from: string, out: string): Promise<string[]> {

@@ -14,7 +14,7 @@ export function restIn(row: Row): string {
 export type RowBytes = Buffer;
 
 export function bytesOfRows(rows: readonly Row[]): RowBytes {
-  return Buffer.from(rows.map((row) => `\n${row}`).join(""));
+  return Buffer.from(rows.length === 0 ? "" : `\n${rows.join("\n")}`);
 }
 
 /** Bytes that are made text at once: enough for few calls, so few that the memory is used again and again. */

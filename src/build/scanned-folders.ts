@@ -81,15 +81,16 @@ export class ScannedFolders {
 
   /** With what is known anew. */
   updated(anew: Anew): ScannedFolders {
-    const rows = [...anew].map(([id, scanned]) => [id, scanned && rowOf(scanned)] as const);
+    const rows = new Map<string, Row | undefined>();
     let { articles, used } = this.notes;
     for (const [id, now] of anew) {
+      rows.set(id, now && rowOf(now));
       const was = this.get(id);
       articles += countOf(now) - countOf(was);
       used += bytesOf(now) - bytesOf(was);
     }
     const extras = updatedExtras(this.notes.extras, anew);
-    return new ScannedFolders(this.table.updated(new Map(rows)), { extras, articles, used });
+    return new ScannedFolders(this.table.updated(rows), { extras, articles, used });
   }
 
   #scannedIn(row: Row): Scanned {
@@ -107,9 +108,10 @@ function bytesOf(scanned: Scanned | undefined): number {
 
 function updatedExtras(extras: FolderNotes["extras"], anew: Anew): FolderNotes["extras"] {
   const before = Object.entries(extras).filter(([id]) => !anew.has(id));
-  const now = [...anew].flatMap(([id, scanned]) => {
+  const now: Record<string, Extras> = Object.fromEntries(before);
+  for (const [id, scanned] of anew) {
     const own = scanned && extrasOf(scanned);
-    return own === undefined ? [] : [[id, own] as const];
-  });
-  return Object.fromEntries([...before, ...now]);
+    if (own !== undefined) now[id] = own;
+  }
+  return now;
 }

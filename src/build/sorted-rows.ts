@@ -43,7 +43,8 @@ export class SortedRows {
   }
 
   updated(changes: RowChanges): SortedRows {
-    return new SortedRows(this.#compare, this.#bytes, new Map([...this.#changes, ...changes]));
+    const all = this.#changes.size === 0 ? changes : new Map([...this.#changes, ...changes]);
+    return new SortedRows(this.#compare, this.#bytes, all);
   }
 
   /** The table in bytes, part by part. */
