@@ -31,17 +31,21 @@ export class PlanPages {
   /** How many pages there are. */
   readonly size: number;
 
-  constructor(parts: readonly RowBytes[], size: number) {
+  /** All of them, where they are objects already. */
+  readonly #all: readonly PlannedPage[] | undefined;
+
+  constructor(parts: readonly RowBytes[], size: number, all?: readonly PlannedPage[]) {
     this.parts = parts;
     this.size = size;
+    this.#all = all;
   }
 
   static of(pages: readonly PlannedPage[]): PlanPages {
-    return new PlanPages([bytesOfRows(pages.map(rowOf))], pages.length);
+    return new PlanPages([bytesOfRows(pages.map(rowOf))], pages.length, pages);
   }
 
-  all(): PlannedPage[] {
-    return Array.from(this.#rows(), pageIn);
+  all(): readonly PlannedPage[] {
+    return this.#all ?? Array.from(this.#rows(), pageIn);
   }
 
   /** Those with one of some addresses, or that read one of some articles. */
