@@ -26,8 +26,7 @@ export function pathOf(id: string): string {
 /** The order of the folders of articles by their paths. */
 export function comparePaths(a: string, b: string): number {
   const [first, second] = [groupOf(a), groupOf(b)];
-  if (first !== second) return first < second ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return first === second ? compareTexts(a, b) : compareTexts(first, second);
 }
 
 /** The order of ids: by their letters, then by their numbers. `Q9000` comes before `Q10000`. */
@@ -38,5 +37,10 @@ export function compareIds(a: string, b: string): number {
     const difference = Number(a.slice(start)) - Number(b.slice(start));
     if (isAlike && difference !== 0) return difference;
   }
+  return compareTexts(a, b);
+}
+
+/** The order of texts by their UTF-16 code units, as `sort` has it where it is told no other. */
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

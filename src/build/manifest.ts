@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { compareTexts } from "../article/id.ts";
 import { digestOf, digestOfParts } from "./digest.ts";
 import { writeWhole } from "./output.ts";
 import { CACHE } from "./places.ts";
 import { endOfRow, type Row } from "./rows.ts";
-import { SortedRows, type Compare } from "./sorted-rows.ts";
+import { SortedRows } from "./sorted-rows.ts";
 
 /** What the last build of a folder wrote, and from what: the ground on which the next one leaves pages as they are. */
 export interface Manifest {
@@ -24,9 +25,7 @@ export function pageRow(address: string, record: PageRecord): Row {
   return `${address},${record}`;
 }
 
-const compareAddresses: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
-export const NO_PAGES = new SortedRows(compareAddresses);
+export const NO_PAGES = new SortedRows(compareTexts);
 
 /** The bytes of a manifest, the same for the same one, whoever built which page first: a line of JSON, and the rows of the pages. */
 export function manifestParts({ renderer, pages, assets }: Manifest): Uint8Array[] {
@@ -37,7 +36,7 @@ export function manifestParts({ renderer, pages, assets }: Manifest): Uint8Array
 export function manifestIn(bytes: Buffer): Manifest {
   const end = endOfRow(bytes, 0);
   const head = JSON.parse(bytes.toString("utf8", 0, end)) as Omit<Manifest, "pages">;
-  return { ...head, pages: new SortedRows(compareAddresses, bytes.subarray(end)) };
+  return { ...head, pages: new SortedRows(compareTexts, bytes.subarray(end)) };
 }
 
 /**

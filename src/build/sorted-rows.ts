@@ -10,7 +10,7 @@ import {
 } from "./rows.ts";
 
 /** The order of keys: negative, 0 or positive. */
-export type Compare = (a: string, b: string) => number;
+type Compare = (a: string, b: string) => number;
 
 /** Rows by their keys; undefined of those that are to be taken out. */
 type RowChanges = ReadonlyMap<string, Row | undefined>;

@@ -1,6 +1,6 @@
-import { deserialize, serialize } from "node:v8";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { pack, unpack } from "../build/packed.ts";
 import { config } from "../config.ts";
 import { openArchive, withRelated, type Archive } from "./archive.ts";
 import { isRewording, type Edit } from "./edits.ts";
@@ -112,7 +112,7 @@ const pageOf = ({ address, reads, model }: PagePlan): Page => {
 };
 
 /** What is kept as the next build reads it. */
-const asRead = (kept: Kept) => deserialize(serialize(kept)) as Kept;
+const asRead = (kept: Kept) => unpack(Buffer.concat(pack(kept))) as Kept;
 
 function planAnew(entries: readonly Entry[], edits?: readonly Edit[], before?: Planned): Planned {
   const articles = openArchive(entries, edits);
