@@ -41,7 +41,7 @@ export interface Content {
   edits(): readonly Edit[] | undefined;
   /** What pages show of each article elsewhere, in the order of the folders. Read when first asked for. */
   entries(): readonly Entry[];
-  /** The same as JSON, with commas between. */
+  /** The same as JSON: see `readEntryList`. */
   entriesJson(): Buffer;
   /** One article's entry, read without all others. Throws where it has none. */
   entryOf: (id: string) => Entry;
@@ -139,7 +139,7 @@ async function readChanged(
     articles: folders.notes.articles,
     edits: () => editsSince(before, differences),
     entriesJson,
-    entries: once(() => readEntryList(entriesJson().toString())),
+    entries: once(() => readEntryList(entriesJson())),
     entryOf: (id) => entryOf(id, now),
     stamps: () => new Map(folders.seen().map(({ id, stamp }) => [id, stamp])),
     read,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { EntryStore } from "./entries.ts";
+import { BETWEEN } from "./entry-json.ts";
 import type { Extent } from "./file-parts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entries-"));
@@ -32,7 +33,7 @@ test("entries are found where they were put, and some of them are a list, before
         for (const known of [next, asRead(next)]) {
           for (const [extent, json] of meant) expect(known.jsonAt(extent)).toBe(json);
           const list = Buffer.from(known.json(some.map(([extent]) => extent))).toString();
-          expect(list).toBe(some.map(([, json]) => json).join());
+          expect(list).toBe(some.map(([, json]) => json).join(BETWEEN));
           if (known !== next) known.close();
         }
         const read = asRead(next);

@@ -1,8 +1,6 @@
 import { closeSync } from "node:fs";
+import { BETWEEN } from "./entry-json.ts";
 import { bytesAt, fill, textAt, type Extent } from "./file-parts.ts";
-
-/** Between two entries that are stored together; read as JSON, they are one list then. */
-const BETWEEN = ",";
 
 /**
  * The entries of all articles as they are kept: each as JSON, where its extent says. Those that were kept before stay in their file until they are
@@ -50,7 +48,7 @@ export class EntryStore {
     return this.#added.get(extent[0]) ?? textAt(this.#open, extent);
   }
 
-  /** Entries as JSON, with commas between. */
+  /** Entries as JSON, with `BETWEEN` between. */
   json(extents: Iterable<Extent>): Buffer {
     const parts = runsOf(extents).flatMap((run, at) => [
       ...(at === 0 ? [] : [Buffer.from(BETWEEN)]),
@@ -95,15 +93,23 @@ export class EntryStore {
 
   /** What stands after the entries that were kept before. */
   #addedBytes(): Buffer {
-    return (this.#bytes ??= bytesAfter(this.#kept, [...this.#added.values()]));
+    return (this.#bytes ??= this.#bytesAfter());
+  }
+
+  // Written one by one: joined, they would be two bytes a character as soon as one of them is.
+  #bytesAfter(): Buffer {
+    // Shared, for a thread reads it beside this one.
+    const bytes = Buffer.from(new SharedArrayBuffer(this.#size - this.#kept));
+    for (const [at, json] of this.#added) {
+      const start = at - this.#kept;
+      if (at > 0) bytes.write(BETWEEN, start - BETWEEN.length);
+      bytes.write(json, start);
+    }
+    return bytes;
   }
 }
 
 const PIECE = 1 << 20;
-
-function bytesAfter(kept: number, added: readonly string[]): Buffer {
-  return Buffer.from((kept > 0 && added.length > 0 ? BETWEEN : "") + added.join(BETWEEN));
-}
 
 type Run = [start: number, end: number];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Entry } from "../site/entry.ts";
-import { entryJson, readEntry, readEntryList } from "./entry-json.ts";
+import { BETWEEN, entryJson, readEntry, readEntryList } from "./entry-json.ts";
 
 const text = fc.string({ unit: "grapheme" });
 const list = fc.array(text, { maxLength: 3 });
@@ -51,10 +51,12 @@ test("an entry is read as it was written", () => {
   );
 });
 
-test("entries are read with commas between", () => {
+test("a list of entries is read, however long", () => {
   fc.assert(
-    fc.property(entry, entry, (a, b) => {
-      expect(readEntryList(`${entryJson(a)},\n${entryJson(b)}`)).toEqual([a, b]);
+    fc.property(fc.array(entry), fc.constantFrom(1, 300), (some, times) => {
+      const all = Array.from({ length: times }, () => some).flat();
+      expect(readEntryList(Buffer.from(all.map(entryJson).join(BETWEEN)))).toEqual(all);
     }),
+    { numRuns: 30 },
   );
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { EntryStore } from "./entries.ts";
+import { BETWEEN } from "./entry-json.ts";
 import { keepKnown, knownAfter, readKnown, type Known } from "./known.ts";
 import { ScannedFolders } from "./scanned-folders.ts";
 
@@ -28,7 +29,8 @@ test("what edited entries leave is never more than the entries", () => {
     const entries = { ...others, Q1001: `["edit ${edit}"]` };
     read({ Q1001: entries.Q1001 });
     const list = known.entries.json(known.folders.extents());
-    expect(Buffer.from(list).toString()).toBe([entries.Q1000, entries.Q1001, entries.Q1002].join());
+    const meant = [entries.Q1000, entries.Q1001, entries.Q1002].join(BETWEEN);
+    expect(Buffer.from(list).toString()).toBe(meant);
     expect(known.entries.size).toBeLessThan(2.2 * list.length);
   }
 });

@@ -74,6 +74,7 @@ async function copyAssets(from: string, out: string): Promise<string[]> {
 
 /** Of the files that were there before a first build: those that are no part of the site. */
 function unknownFiles(left: readonly string[], { pages, assets }: Manifest): string[] {
+  if (left.length === 0) return [];
   const wanted = new Set([...Array.from(pages, keyIn).map(fileOf), ...assets, SEAL]);
   return left.filter((path) => !wanted.has(path) && !path.startsWith(`${INDEX}/`));
 }

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { digestOf } from "./digest.ts";
 import { FolderFiles, readArticleOf } from "./folder-files.ts";
 import { lookAt } from "./folders.ts";
-import { readModel } from "./plan-file.ts";
 import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
 import type { Proof } from "./proof-file.ts";
 import type { Render } from "./renderer.ts";
 import { scanFolders } from "./scan.ts";
+import { TextReader } from "./texts.ts";
 import type {
   Answers,
   PageTask,
@@ -29,6 +29,7 @@ export interface Performer {
 
 export function performer(): Performer {
   const files = new FolderFiles();
+  let models: TextReader | undefined;
   const perform: Performer["perform"] = async (task) => {
     switch (task.kind) {
       case "scan":
@@ -39,7 +40,8 @@ export function performer(): Performer {
         await rendererAt(task.entry);
         return undefined;
       case "render":
-        return render(task, files);
+        models = models?.file === task.models ? models : new TextReader(task.models);
+        return render(task, files, models);
     }
   };
   return { perform, close: () => files.close() };
@@ -80,13 +82,17 @@ function rendererAt(entry: string): Promise<{ render: Render }> {
   return known;
 }
 
-async function render(task: RenderTask, files: FolderFiles): Promise<RenderAnswer> {
+async function render(
+  task: RenderTask,
+  files: FolderFiles,
+  models: TextReader,
+): Promise<RenderAnswer> {
   const { render } = await rendererAt(task.entry);
   files.places = task.places;
   files.proofs = task.proofs;
   const plans = task.pages.map((page) => ({
     address: page.address,
-    model: readModel(task.models, page.model),
+    model: JSON.parse(models.textAt(page.model)) as object,
   }));
   const rendered = await render(plans, files);
   return task.pages.map((page, index) => writePage(page, rendered[index] as Uint8Array, task));

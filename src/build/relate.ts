@@ -8,7 +8,7 @@ import { selectionOf } from "./select.ts";
 /** Find the related articles of all that the site has. Plain data. */
 export interface RelateTask {
   kind: "relate";
-  /** As JSON, with commas between. */
+  /** As JSON: see `readEntryList`. */
   entries: Uint8Array;
   /** See `Selection`. */
   select: readonly string[];
@@ -25,6 +25,6 @@ export function relateBeside(task: RelateTask): Promise<Relations> {
 
 export function relateHere({ entries, select }: RelateTask): Relations {
   const { takes } = selectionOf(select);
-  const read = readEntryList(new TextDecoder().decode(entries));
+  const read = readEntryList(entries);
   return relationsOf(numbered(read.filter(takes)), config.related);
 }

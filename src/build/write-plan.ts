@@ -2,9 +2,10 @@ import { copyFileSync, mkdirSync, openSync, truncateSync, writeFileSync } from "
 import { dirname } from "node:path";
 import type { PagePlan } from "../site/page.ts";
 import { digestOf } from "./digest.ts";
-import { textAt, type Extent } from "./file-parts.ts";
+import { textAt } from "./file-parts.ts";
 import { planEnd, type PlanFile } from "./plan-file.ts";
 import { PlanPages, type PlannedPage } from "./plan-pages.ts";
+import { TextWriter } from "./texts.ts";
 
 /** What a plan follows from. */
 export interface PlanSource {
@@ -49,7 +50,7 @@ export async function writePlan(
   for await (const part of planned.pages) {
     for (const page of part) pages.push(models.add(page));
   }
-  models.write();
+  models.flush();
   const keeps = planned.keepsOthers === true ? base : undefined;
   const all = keeps?.pages.with(pages) ?? PlanPages.of(pages);
   const used = keeps ? keeps.used + models.grown : bytesOf(pages);
@@ -75,19 +76,18 @@ function isDense({ used, size }: PlanFile): boolean {
 class Models {
   readonly file: number;
   readonly #find: (address: string) => PlannedPage | undefined;
-  #waiting: Buffer[] = [];
-  #end: number;
+  readonly #writer: TextWriter;
   /** By how many bytes the models of the pages that were added are longer than they were in the plan before. */
   grown = 0;
 
   constructor(path: string, former: PlanFile | undefined) {
     this.#find = former?.pages.finder() ?? (() => undefined);
-    this.#end = former?.size ?? 0;
     if (former !== undefined) {
       copyFileSync(former.path, path);
       truncateSync(path, former.size);
     }
     this.file = openSync(path, "a+");
+    this.#writer = new TextWriter(this.file, former?.size);
   }
 
   add(page: PagePlan): PlannedPage {
@@ -96,9 +96,14 @@ class Models {
     if (before !== undefined && head !== undefined && this.#beginsWith(before, head)) return before;
     const json = JSON.stringify(page.model);
     const digest = digestOf(json);
-    const model = before?.digest === digest ? before.model : this.#append(json);
+    const model = before?.digest === digest ? before.model : this.#writer.add(json);
     this.grown += model[1] - (before?.model[1] ?? 0);
     return { address, digest, model, reads };
+  }
+
+  /** To be called after the last one. */
+  flush(): void {
+    this.#writer.flush();
   }
 
   #beginsWith({ model: [at, length] }: PlannedPage, head: object): boolean {
@@ -107,20 +112,4 @@ class Models {
     const bytes = Buffer.from(json);
     return bytes.length < length && textAt(this.file, [at, bytes.length]) === json;
   }
-
-  #append(json: string): Extent {
-    const bytes = Buffer.from(json);
-    const at = this.#end;
-    this.#end += bytes.length;
-    if (this.#waiting.push(bytes) >= TOGETHER) this.write();
-    return [at, bytes.length];
-  }
-
-  write(): void {
-    writeFileSync(this.file, Buffer.concat(this.#waiting));
-    this.#waiting = [];
-  }
 }
-
-/** Models that are written at once. */
-const TOGETHER = 256;
