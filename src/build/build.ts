@@ -1,7 +1,6 @@
 import { closeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Finding } from "../article/finding.ts";
-import { pathOf } from "../article/id.ts";
 import type { Change } from "./changes.ts";
 import { openContent, type Content } from "./content.ts";
 import { dropPlans, keepPlan } from "./kept-plan.ts";
@@ -49,8 +48,8 @@ async function readContent(
   const stage = watcher.stage("content");
   const content = await openContent(places, pool, {
     keeps: true,
-    onRead: (read, thread) => {
-      for (const { scanned } of read) readers.set(`${pathOf(scanned.id)}/`, thread);
+    onRead: ({ ids }, thread) => {
+      for (const id of ids) readers.set(id, thread);
     },
     onProgress: (done, total) => stage.progress(done, total),
   });
@@ -65,7 +64,7 @@ export interface Update {
   pool: Pool;
   content: Content;
   renderer: Renderer;
-  /** Which thread read an article, by its page's address. */
+  /** Which thread read an article. */
   readers: ReadonlyMap<string, number>;
 }
 

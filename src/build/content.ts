@@ -8,17 +8,19 @@ import { readEntry, readEntryList } from "./entry-json.ts";
 import { lookAtFolders } from "./folder-changes.ts";
 import { folderPlaces, type ContentPlaces } from "./folders.ts";
 import {
+  differencesIn,
   keepKnown,
   knownAfter,
+  knownFirst,
   readKnown,
-  type Differences,
   type Known,
   type KnownPlace,
 } from "./known.ts";
 import { CACHE, PROJECT_ROOT } from "./places.ts";
 import type { Pool, Thread } from "./pool.ts";
 import { proveScenarios } from "./proofs.ts";
-import type { ScanAnswer } from "./tasks.ts";
+import type { ScanAnswer } from "./scan-answers.ts";
+import type { Anew } from "./scanned-folders.ts";
 
 /** All articles of a content folder, read and checked. */
 export interface Content {
@@ -29,7 +31,7 @@ export interface Content {
   /** The same of one article; empty where it could not be read. */
   filesOf: (id: string) => string;
   /** Those whose files may not be what they were when the folder was read before. */
-  changed: ReadonlySet<string>;
+  changed(): ReadonlySet<string>;
   /** Names what is known of all folders, and what was known when the folder was read before; empty where it was not. */
   state: string;
   stateBefore: string;
@@ -73,6 +75,7 @@ const READERS = [
   "src/build/folders.ts",
   "src/build/known.ts",
   "src/build/rows.ts",
+  "src/build/scan-answers.ts",
   "src/build/scan-rows.ts",
   "src/build/scan.ts",
   "src/build/scanned-folders.ts",
@@ -91,8 +94,8 @@ export function readersDigest(): string {
 export interface ContentWatcher {
   /** Whether a thread keeps what it reads, for the pages that it may have to render. */
   keeps?: boolean;
-  /** Told what was read, and by which thread. */
-  onRead?: (read: ScanAnswer, thread: number) => void;
+  /** Told what was read of which folders, and by which thread. */
+  onRead?: (read: ScanAnswer & { ids: readonly string[] }, thread: number) => void;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -119,9 +122,9 @@ async function readChanged(
   watcher: ContentWatcher,
 ): Promise<Content> {
   const { before } = scanning;
-  const differences = await scanAll(scanning, watcher);
-  const { anew, read } = differences;
-  const now = knownAfter(before, differences);
+  const { seen, answers } = await scanAll(scanning, watcher);
+  const differences = before.state === "" ? undefined : differencesIn(answers, seen);
+  const now = differences ? knownAfter(before, differences) : knownFirst(answers);
   const { folders } = now;
   // First of all, for the threads have nothing else to do until pages are rendered.
   const proving = proveScenarios(folders, { ...scanning, code: known.code });
@@ -133,16 +136,19 @@ async function readChanged(
     ...proving,
     state: now.state,
     stateBefore: before.state,
-    changed: new Set([...anew.keys(), ...Object.keys(proving.proofs)]),
+    changed: once(() => {
+      const ids = differences?.anew.keys() ?? folders.seen().map(({ id }) => id);
+      return new Set([...ids, ...Object.keys(proving.proofs)]);
+    }),
     digest: now.digest,
     digestBefore: before.digest,
     articles: folders.notes.articles,
-    edits: () => editsSince(before, differences),
+    edits: () => differences && editsSince(before, differences),
     entriesJson,
     entries: once(() => readEntryList(entriesJson())),
     entryOf: (id) => entryOf(id, now),
     stamps: () => new Map(folders.seen().map(({ id, stamp }) => [id, stamp])),
-    read,
+    read: answers.reduce((sum, { count }) => sum + count, 0),
     close: () => kept.finally(() => before.entries.close()),
   };
 }
@@ -153,8 +159,11 @@ interface Scanning {
   before: Known;
 }
 
-interface ScannedAll extends Differences {
-  read: number;
+interface ScannedAll {
+  /** What is known anew of folders that were not read. */
+  seen: Anew;
+  /** What was read, in the order of the folders. */
+  answers: readonly ScanAnswer[];
 }
 
 /** Folders of a reading task: enough for its steps to be worth it, few enough for their texts to stay in the processor's caches. */
@@ -166,27 +175,21 @@ async function scanAll(
   { keeps = false, onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
   const all = await folderPlaces(places);
-  const { anew, changed } = lookAtFolders(all, before.folders);
+  const { anew: seen, changed } = lookAtFolders(all, before.folders);
   onProgress?.(all.length - changed.length, all.length);
-  const fresh = new Map<string, string>();
-  const starts = Array.from({ length: Math.ceil(changed.length / BATCH) }, (_, at) => at * BATCH);
-  const queue = starts.values();
-  let read = 0;
+  const answers: ScanAnswer[] = [];
+  const queue = Array.from({ length: Math.ceil(changed.length / BATCH) }).keys();
   const work = async (thread: Thread, number: number) => {
-    for (const start of queue) {
-      const folders = changed.slice(start, start + BATCH);
+    for (const batch of queue) {
+      const folders = changed.slice(batch * BATCH, (batch + 1) * BATCH);
       const answer = await thread.ask({ kind: "scan", places, folders, keeps });
-      for (const { scanned: found, entry } of answer) {
-        anew.set(found.id, found);
-        if (entry !== undefined) fresh.set(found.id, entry);
-      }
-      onRead?.(answer, number);
-      read += answer.length;
+      answers[batch] = answer;
+      onRead?.({ ...answer, ids: folders.map(({ id }) => id) }, number);
       onProgress?.(folders.length, all.length);
     }
   };
   await Promise.all(pool.threadsFor(changed.length).map(work));
-  return { anew, fresh, read };
+  return { seen, answers };
 }
 
 function entryOf(id: string, { folders, entries }: Known): Entry {

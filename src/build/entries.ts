@@ -10,8 +10,8 @@ export class EntryStore {
   /** Open, with the entries at its beginning. */
   readonly #file: number | undefined;
   readonly #kept: number;
-  /** By the places where they will lie. */
-  readonly #added = new Map<number, string>();
+  /** Entries and lists of them that will lie there after those. */
+  readonly #added: string[] = [];
   #size: number;
   #bytes: Buffer | undefined;
 
@@ -25,7 +25,7 @@ export class EntryStore {
   /** The same to add to: it reads from the same file. */
   extended(): EntryStore {
     const more = new EntryStore(this.#file, this.#kept);
-    for (const json of this.#added.values()) more.add(json);
+    for (const list of this.#added) more.addList(list);
     return more;
   }
 
@@ -35,17 +35,25 @@ export class EntryStore {
   }
 
   add(json: string): Extent {
+    const at = this.addList(json);
+    return [at, this.#size - at];
+  }
+
+  /** Adds entries with `BETWEEN` between; gives where the first of them will lie. */
+  addList(list: string): number {
     const at = this.#size + (this.#size > 0 ? BETWEEN.length : 0);
-    const length = Buffer.byteLength(json);
-    this.#added.set(at, json);
+    if (list === "") return at;
+    this.#added.push(list);
     this.#bytes = undefined;
-    this.#size = at + length;
-    return [at, length];
+    this.#size = at + Buffer.byteLength(list);
+    return at;
   }
 
   /** One entry as JSON. */
-  jsonAt(extent: Extent): string {
-    return this.#added.get(extent[0]) ?? textAt(this.#open, extent);
+  jsonAt([at, length]: Extent): string {
+    if (at < this.#kept) return textAt(this.#open, [at, length]);
+    const start = at - this.#kept;
+    return this.#addedBytes().toString("utf8", start, start + length);
   }
 
   /** Entries as JSON, with `BETWEEN` between. */
@@ -100,15 +108,16 @@ export class EntryStore {
   #bytesAfter(): Buffer {
     // Shared, for a thread reads it beside this one.
     const bytes = Buffer.from(new SharedArrayBuffer(this.#size - this.#kept));
-    for (const [at, json] of this.#added) {
-      const start = at - this.#kept;
-      if (at > 0) bytes.write(BETWEEN, start - BETWEEN.length);
-      bytes.write(json, start);
+    let at = 0;
+    for (const list of this.#added) {
+      if (this.#kept + at > 0) at += bytes.write(BETWEEN, at);
+      at += bytes.write(list, at);
     }
     return bytes;
   }
 }
 
+/** Bytes that are copied at once. */
 const PIECE = 1 << 20;
 
 type Run = [start: number, end: number];

@@ -3,9 +3,8 @@ import type { Entry } from "../site/entry.ts";
 import { readEntry } from "./entry-json.ts";
 import type { Differences, Known } from "./known.ts";
 
-/** The articles whose entries are not what was known of them; undefined where nothing was. */
-export function editsSince(before: Known, { anew, fresh }: Differences): Edit[] | undefined {
-  if (before.state === "") return undefined;
+/** The articles whose entries are not what was known of them. */
+export function editsSince(before: Known, { anew, fresh }: Differences): Edit[] {
   const gone = new Map<string, Entry>();
   const same = new Set<string>();
   for (const [id, now] of anew) {

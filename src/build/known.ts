@@ -5,6 +5,7 @@ import { digestOf } from "./digest.ts";
 import { EntryStore } from "./entries.ts";
 import { bytesAt, ifThere, LENGTH, lengthIn, lengthOf, textAt } from "./file-parts.ts";
 import { unfinishedOf, writeBeside } from "./output.ts";
+import { readFirst, scansIn, type ScanAnswer } from "./scan-answers.ts";
 import type { Scanned } from "./scan.ts";
 import { ScannedFolders, type Anew, type FolderNotes } from "./scanned-folders.ts";
 import { SortedRows } from "./sorted-rows.ts";
@@ -86,11 +87,28 @@ function nothing(): Known {
   return { state: "", digest: "", folders: new ScannedFolders(), entries: new EntryStore() };
 }
 
+/** What is known when all folders were read for the first time. `answers`: in their order. */
+export function knownFirst(answers: readonly ScanAnswer[]): Known {
+  const stored = readFirst(answers);
+  return { ...stored, state: randomUUID(), digest: digestOver(stored.folders) };
+}
+
 /** What differs from what was known. */
 export interface Differences {
   anew: Anew;
   /** Entries of articles that were read, as JSON, by article. */
   fresh: ReadonlyMap<string, string>;
+}
+
+/** `seen`: what is known anew of folders that were not read. */
+export function differencesIn(answers: readonly ScanAnswer[], seen: Anew): Differences {
+  const anew = new Map(seen);
+  const fresh = new Map<string, string>();
+  for (const { scanned, entry } of answers.flatMap(scansIn)) {
+    anew.set(scanned.id, scanned);
+    if (entry !== undefined) fresh.set(scanned.id, entry);
+  }
+  return { anew, fresh };
 }
 
 /** What is known now; the same as before where nothing differs. */
@@ -131,5 +149,9 @@ function digestOfEntries(folders: ScannedFolders, before: Known, anew: Anew): st
   const isSame = [...anew].every(
     ([id, now]) => now?.digests?.entry === before.folders.get(id)?.digests?.entry,
   );
-  return isSame ? before.digest : digestOf(folders.entryDigests().join("\n"));
+  return isSame ? before.digest : digestOver(folders);
+}
+
+function digestOver(folders: ScannedFolders): string {
+  return digestOf(folders.entryDigests().join("\n"));
 }

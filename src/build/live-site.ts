@@ -8,7 +8,7 @@ import type { PagePlan } from "../site/page.ts";
 import { pageAt } from "../site/plan.ts";
 import { readAround } from "./around.ts";
 import { openContent, type Content, type ContentWatcher } from "./content.ts";
-import { entryJson, readEntry } from "./entry-json.ts";
+import { BETWEEN, entryJson, readEntry, readEntryList } from "./entry-json.ts";
 import { FolderFiles } from "./folder-files.ts";
 import { areMoreThan, findFolder, type ContentPlaces } from "./folders.ts";
 import { openPool } from "./pool.ts";
@@ -69,8 +69,8 @@ export class LiveSite {
   #stamps = new Map<string, string>();
   /** Articles that were shown, the last one last. */
   readonly #shown = new Set<string>();
-  /** Entries of those that were read while all are read for the first time, as JSON, and how many there are. */
-  #soFar: { entries: string[]; total: number } | undefined;
+  /** How many were read while all are read for the first time, and how many there are; and the entries of those, as JSON. */
+  #soFar: { read: number; total: number; entries: string[] } | undefined;
   /** Fulfilled when these are some. */
   readonly #someRead = Promise.withResolvers<void>();
   /** Whether a page was shown before all were read. */
@@ -119,7 +119,7 @@ export class LiveSite {
 
   /** How many articles were read so far, and how many there are, while all are read for the first time. */
   get progress(): { read: number; total: number } | undefined {
-    return this.#soFar && { read: this.#soFar.entries.length, total: this.#soFar.total };
+    return this.#soFar && { read: this.#soFar.read, total: this.#soFar.total };
   }
 
   /** Gives the page only where it has to be shown before all articles are read. */
@@ -156,7 +156,8 @@ export class LiveSite {
 
   /** Made of the articles that were read so far; undefined where that says too little. */
   #earlyList(address: string): Early | undefined {
-    const entries = this.#soFar?.entries.map(readEntry) ?? [];
+    const json = this.#soFar?.entries.join(BETWEEN) ?? "";
+    const entries = readEntryList(Buffer.from(json));
     const sorted = entries.sort((a, b) => compareIds(a.id, b.id));
     const page = entries.length === 0 ? undefined : pageAt(openArchive(sorted), address);
     if (page !== undefined) this.#wasEarly = true;
@@ -252,12 +253,14 @@ export class LiveSite {
         // The first count is of those that are known already.
         if (onMore !== undefined) return onMore(count);
         const isFirst = this.#archive === undefined && total - count > count;
-        this.#soFar = isFirst ? { entries: [], total } : undefined;
+        this.#soFar = isFirst ? { read: 0, total, entries: [] } : undefined;
         onMore = this.#listener.reading?.(total - count) ?? (() => undefined);
       },
       onRead: (read) => {
-        const count = this.#soFar?.entries.push(...read.flatMap(({ entry }) => entry ?? [])) ?? 0;
-        if (count >= this.#limits.some) this.#someRead.resolve();
+        if (this.#soFar === undefined) return;
+        if (read.entries !== "") this.#soFar.entries.push(read.entries);
+        this.#soFar.read += read.count;
+        if (this.#soFar.read >= this.#limits.some) this.#someRead.resolve();
       },
     };
   }

@@ -37,7 +37,7 @@ export async function writePages(
   const written = await renderPages(changes.build, {
     pool,
     task: { places, entry: renderer.entry, out, isFresh, proofs, models },
-    readerOf: (address) => readers.get(address),
+    readers,
     onProgress: (done, total) => stage.progress(done, total),
   });
   const assets = await copyAssets(renderer.assets, out);

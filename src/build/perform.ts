@@ -7,6 +7,7 @@ import { fileOf, writeWhole } from "./output.ts";
 import { contentOption } from "./places.ts";
 import type { Proof } from "./proof-file.ts";
 import type { Render } from "./renderer.ts";
+import { answerOf, type ScanAnswer } from "./scan-answers.ts";
 import { scanFolders } from "./scan.ts";
 import { TextReader } from "./texts.ts";
 import type {
@@ -15,7 +16,6 @@ import type {
   ProveTask,
   RenderAnswer,
   RenderTask,
-  ScanAnswer,
   ScanTask,
   Task,
 } from "./tasks.ts";
@@ -53,7 +53,7 @@ function scan({ places, folders, keeps }: ScanTask, files: FolderFiles): ScanAns
   const scans = scanFolders(places, found);
   for (const { scanned, content } of scans)
     if (keeps && content !== undefined) files.keep(scanned.id, content);
-  return scans.map(({ scanned, entry }) => ({ scanned, ...(entry !== undefined && { entry }) }));
+  return answerOf(scans);
 }
 
 async function prove(task: ProveTask): Promise<Answers["prove"]> {

@@ -85,7 +85,7 @@ function compareSome(
     touched.size === 0;
   if (!isSettled || changed === undefined || shard !== undefined) return undefined;
   const some = pages
-    .some(new Set(changed), content.changed)
+    .some(new Set(changed), content.changed())
     .map((page) => withFiles(page, content.filesOf));
   const build = changedIn({ pages: some, models, former }, renderer.digest, before);
   return { count: pages.size, changes: { build, remove: [] } };

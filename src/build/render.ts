@@ -1,3 +1,4 @@
+import { articleAt } from "../article/id.ts";
 import type { Change } from "./changes.ts";
 import type { Pool, Thread } from "./pool.ts";
 import type { RenderTask } from "./tasks.ts";
@@ -8,19 +9,19 @@ const BATCH = 32;
 interface Rendering {
   pool: Pool;
   task: Omit<RenderTask, "pages" | "kind">;
-  /** Which thread has read an article's page already, by the page's address. */
-  readerOf: (address: string) => number | undefined;
+  /** Which thread has read an article. */
+  readers: ReadonlyMap<string, number>;
   onProgress?: (done: number, total: number) => void;
 }
 
 /** Renders pages in the pool's threads; gives the digest of each one's bytes, by address. */
 export async function renderPages(
   changes: readonly Change[],
-  { pool, task, readerOf, onProgress }: Rendering,
+  { pool, task, readers, onProgress }: Rendering,
 ): Promise<Map<string, string>> {
   const written = new Map<string, string>();
   const threads = pool.threadsFor(changes.length);
-  const queues = shareOut(changes, threads.length, readerOf);
+  const queues = shareOut(changes, threads.length, readers);
   const work = async (thread: Thread, number: number) => {
     for (let batch = take(queues, number); batch.length > 0; batch = take(queues, number)) {
       const pages = batch.map(({ address, model, known }) => ({ address, model, known }));
@@ -39,11 +40,12 @@ export async function renderPages(
 function shareOut(
   changes: readonly Change[],
   threads: number,
-  readerOf: (address: string) => number | undefined,
+  readers: ReadonlyMap<string, number>,
 ): Change[][] {
   const queues = Array.from({ length: threads }, (): Change[] => []);
   for (const [index, change] of changes.entries()) {
-    queues[readerOf(change.address) ?? index % threads]?.push(change);
+    const reader = readers.get(articleAt(change.address) ?? "");
+    queues[reader ?? index % threads]?.push(change);
   }
   return queues.map((queue) => queue.reverse());
 }

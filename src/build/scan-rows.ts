@@ -8,13 +8,18 @@ import type { Scanned } from "./scan.ts";
 export type Extras = Pick<Scanned, "findings" | "scenario">;
 
 /**
- * What was read of a folder, as a row. Its cells: id, folder, names (with plus signs between), stamp, place and length of the entry, and the digests
- * of source, article and entry. What a folder does not have is empty; what few have is no part of the row.
+ * What was read of a folder, as a row. Its cells: id, folder, names (with plus signs between), stamp, the digests of source, article and entry,
+ * and place and length of the entry. What a folder does not have is empty; what few have is no part of the row.
  */
-export function rowOf({ id, folder, names, stamp, extent, digests }: Scanned): Row {
+export function rowOf({ id, folder, names, stamp, digests, extent }: Scanned): Row {
   const { source = "", article = "", entry = "" } = digests ?? {};
   const [at = "", length = ""] = extent ?? [];
-  return [id, folder, names.join("+"), stamp, at, length, source, article, entry].join();
+  return [id, folder, names.join("+"), stamp, source, article, entry, at, length].join();
+}
+
+/** A row whose entry has no place yet, with its place. */
+export function placedRow(row: Row, [at, length]: Extent): Row {
+  return `${row.slice(0, -1)}${at},${length}`;
 }
 
 /** What is not in the row; undefined where that is nothing. */
@@ -24,7 +29,7 @@ export function extrasOf({ findings, scenario }: Scanned): Extras | undefined {
 }
 
 export function scannedIn(row: Row, own: Extras = { findings: [] }): Scanned {
-  const [source = "", article = "", entry = ""] = row.split(",").slice(SEEN + 2);
+  const [source = "", article = "", entry = ""] = row.split(",", SEEN + 3).slice(SEEN);
   const digests = { article, ...(source !== "" && { source }), entry };
   const extent = extentIn(row);
   return {
@@ -46,13 +51,22 @@ export function seenIn(row: Row): SeenFolder {
   return { id, folder, names: listOf(names), stamp };
 }
 
-/** Where the entry lies; undefined where there is none. */
+/** Where the entry lies; undefined where there is none, or it has no place yet. */
 export function extentIn(row: Row): Extent | undefined {
-  const [at = "", length] = row.split(",", SEEN + 2).slice(SEEN);
-  return at === "" ? undefined : [Number(at), Number(length)];
+  const [at, length] = lastCommas(row);
+  return at + 1 === length
+    ? undefined
+    : [Number(row.slice(at + 1, length)), Number(row.slice(length + 1))];
 }
 
 /** Empty where the folder's file is no article. */
 export function entryDigestIn(row: Row): string {
-  return row.slice(row.lastIndexOf(",") + 1);
+  const [end] = lastCommas(row);
+  return row.slice(row.lastIndexOf(",", end - 1) + 1, end);
+}
+
+/** Before the place of the entry, and before its length. */
+function lastCommas(row: Row): [place: number, length: number] {
+  const last = row.lastIndexOf(",");
+  return [row.lastIndexOf(",", last - 1), last];
 }

@@ -90,7 +90,7 @@ async function renderSample(
     {
       pool,
       task: { places, entry: renderer.entry, out, isFresh: true, proofs, models },
-      readerOf: (address) => readers.get(address),
+      readers,
     },
   );
 }

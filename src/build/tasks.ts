@@ -1,7 +1,7 @@
 import type { Finding } from "../article/finding.ts";
 import type { ContentPlaces, FolderPlace } from "./folders.ts";
 import type { Extent } from "./file-parts.ts";
-import type { Scan } from "./scan.ts";
+import type { ScanAnswer } from "./scan-answers.ts";
 
 /** What the build's threads are asked for, and what they answer. All of it is plain data. */
 
@@ -13,9 +13,6 @@ export interface ScanTask {
   /** Whether what is read is kept for pages that are rendered by the same thread. */
   keeps: boolean;
 }
-
-/** In the order of the task, without the folders that hold no article. */
-export type ScanAnswer = Omit<Scan, "content">[];
 
 /** Prove the scenario of an article, and keep the proof in a file. */
 export interface ProveTask {
