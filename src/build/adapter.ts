@@ -8,6 +8,9 @@ export function rendererAdapter(): AstroIntegration {
   return {
     name: "kb-renderer",
     hooks: {
+      "astro:config:setup": ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [nothingAhead] } });
+      },
       "astro:config:done": ({ setAdapter }) => {
         setAdapter({
           name: "kb-renderer",
@@ -19,3 +22,14 @@ export function rendererAdapter(): AstroIntegration {
     },
   };
 }
+
+const NOTHING = "virtual:kb-nothing";
+
+/** Astro would also build what renders pages ahead. No page is, so that is an empty module. */
+const nothingAhead = {
+  name: "kb-nothing-ahead",
+  resolveId: (id: string) => (id === NOTHING ? id : undefined),
+  load: (id: string) => (id === NOTHING ? "" : undefined),
+  configEnvironment: (name: string) =>
+    name === "prerender" ? { build: { rolldownOptions: { input: NOTHING } } } : undefined,
+};

@@ -9,7 +9,9 @@ import { rendererConfig } from "./renderer.ts";
  */
 const [, , outDir = "", base = "", site = ""] = process.argv;
 try {
-  await build({ ...rendererConfig({ base, site }), outDir, logLevel: "silent" });
+  // Types of content collections, of which there are none, would take a server of Vite. Astro does not promise this option: without it, they are made.
+  const options = { devOutput: false, sync: false };
+  await build({ ...rendererConfig({ base, site }), outDir, logLevel: "silent" }, options);
 } catch (error) {
   // Where in the site's code; not where in the bundler's.
   console.error(String(error).replace(/^\s+at .*\n?/gm, ""));

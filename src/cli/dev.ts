@@ -1,7 +1,6 @@
 import type { Finding } from "../article/finding.ts";
 import { LiveRenderer } from "../build/live-renderer.ts";
 import { EXIT, parse, type Command } from "./command.ts";
-import { serveHttp, under } from "./http.ts";
 import { progress } from "./progress.ts";
 import { formatFindings } from "./report.ts";
 import { inShownPlaces } from "./shown.ts";
@@ -29,9 +28,10 @@ export const command: Command = {
     const listen = listenOptions(values);
     // Begun first: where it has to be built, in a process of its own, the rest is loaded meanwhile.
     const renderer = new LiveRenderer(options);
-    const [{ LiveSite }, { serveLive }] = await Promise.all([
+    const [{ LiveSite }, { serveLive }, { serveHttp, under }] = await Promise.all([
       import("../build/live-site.ts"),
       import("../build/dev.ts"),
+      import("./http.ts"),
     ]);
     const places = { content: options.content, projectContent: PROJECT_CONTENT };
     const site = new LiveSite(places, { tell: tellFindings, reading });
