@@ -97,8 +97,6 @@ export interface ContentWatcher {
   /** Told what was read of which folders, and by which thread. */
   onRead?: (read: ScanAnswer & { ids: readonly string[] }, thread: number) => void;
   onProgress?: (done: number, total: number) => void;
-  /** Articles are looked at once it is fulfilled, but for some that are read at once where none is known; at once if left out. */
-  begin?: Promise<void>;
 }
 
 /** Reads the articles that changed since the last time, in the pool's threads, and has the scenarios that did proved there. */
@@ -171,15 +169,11 @@ interface ScannedAll {
 /** Folders of a reading task: enough for its steps to be worth it, few enough for their texts to stay in the processor's caches. */
 const BATCH = 64;
 
-/** Such tasks whose articles are read before all are to be. */
-const AT_ONCE = 2;
-
 /** Looks at every folder, and has those read that are not as they were. */
 async function scanAll(
   { places, pool, before }: Scanning,
-  { keeps = false, onRead, onProgress, begin }: ContentWatcher,
+  { keeps = false, onRead, onProgress }: ContentWatcher,
 ): Promise<ScannedAll> {
-  if (before.state !== "") await begin;
   const all = await folderPlaces(places);
   const { anew: seen, changed } = lookAtFolders(all, before.folders);
   onProgress?.(all.length - changed.length, all.length);
@@ -187,7 +181,6 @@ async function scanAll(
   const queue = Array.from({ length: Math.ceil(changed.length / BATCH) }).keys();
   const work = async (thread: Thread, number: number) => {
     for (const batch of queue) {
-      if (batch >= AT_ONCE) await begin;
       const folders = changed.slice(batch * BATCH, (batch + 1) * BATCH);
       const answer = await thread.ask({ kind: "scan", places, folders, keeps });
       answers[batch] = answer;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { groupOf, pathOf } from "../article/id.ts";
+import { pathOf } from "../article/id.ts";
 import type { ArticleModel } from "../site/models/article.ts";
 import type { AboutModel } from "../site/models/home.ts";
 import { LiveSite } from "./live-site.ts";
@@ -20,11 +20,6 @@ function write(id: string, text: string): void {
   const folder = join(content, pathOf(id));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "index.md"), `---\nid: ${id}\ntitle: Of ${id}\n---\n\n${text}\n`);
-}
-
-/** So many more that reading them has to be begun. */
-function writeMany(): void {
-  for (let number = 310_000; number < 310_200; number += 1) write(`Q${number}`, "Nothing.");
 }
 
 function open(limits: { patience: number; few?: number; watched?: number }): LiveSite {
@@ -53,7 +48,6 @@ test("where reading takes no time worth telling, the first page has all", async 
 });
 
 test("many articles are read when the first page is shown, or a list is asked for", async () => {
-  writeMany();
   const site = open({ patience: 50, few: 1 });
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
   expect(await modelOf(site, "Q300002")).toMatchObject({ referrers: [] });
@@ -72,15 +66,6 @@ test("the first page of many may be that of an article with a simulator, whose s
   await site.close();
 });
 
-test("what came since some were read ahead is on the first page", async () => {
-  writeMany();
-  const site = open({ patience: 0, few: 1 });
-  await expect.poll(() => site.progress?.read).toBe(128);
-  write("Q400000", "Came since.");
-  expect(await site.page(`kb/${groupOf("Q400000")}/`)).toBeDefined();
-  await site.close();
-});
-
 test("a list that is asked for while many are read has those that were, and then all", async () => {
   for (let number = 300_003; number <= 300_640; number += 1) write(`Q${number}`, "Nothing.");
   const places = { content, projectContent: content };
@@ -96,12 +81,10 @@ test("a list that is asked for while many are read has those that were, and then
 });
 
 test("an article that is not there has no page, before all are read and after", async () => {
-  writeMany();
   const site = open({ patience: 0, few: 1 });
   expect(await modelOf(site, "Q300003")).toBeUndefined();
   expect(site.lostPage().model).toMatchObject({ example: undefined });
   await site.page("kb/");
-  await expect.poll(() => site.progress).toBeUndefined();
   expect(await modelOf(site, "Q300003")).toBeUndefined();
   expect(site.lostPage().model).toMatchObject({ example: "Q300001" });
   await site.close();

@@ -79,8 +79,6 @@ export class LiveSite {
   /** Fulfilled when all articles are to be read for the first time. */
   readonly #due = Promise.withResolvers<void>();
   #isDue = false;
-  /** Whether some were read before. */
-  #wasReadAhead = false;
   /** Whether the articles are too many to be read before a page is asked for. */
   readonly #areMany: Promise<boolean>;
   /** The look at all folders that is under way, or the last one. */
@@ -131,8 +129,7 @@ export class LiveSite {
     const early = isRead ? undefined : this.#earlyList(address);
     if (early !== undefined) return early;
     await this.#reading.catch(() => this.#refresh());
-    // What was read before the page was asked for may have been edited since.
-    if (!isFirst || this.#wasReadAhead) await this.#refresh();
+    if (!isFirst) await this.#refresh();
     return undefined;
   }
 
@@ -216,6 +213,9 @@ export class LiveSite {
 
   async #readFirst(): Promise<void> {
     if (!(await this.#areMany)) this.begin();
+    // The threads that are to read load their code until then.
+    else this.#pool.threadsFor(this.#limits.few);
+    await this.#due.promise;
     await this.#readAll();
   }
 
@@ -247,39 +247,24 @@ export class LiveSite {
     this.#listener.tell(findings);
   }
 
-  /** Tells the listener of what is read, and keeps it where little was known before. Begins when that is due. */
+  /** Tells the listener of what is read, and keeps it where little was known before. */
   #watcher(): ContentWatcher {
-    let more: ((count: number) => void) | undefined;
+    let onMore: ((more: number) => void) | undefined;
     return {
-      begin: this.#due.promise,
       onProgress: (count, total) => {
         // The first count is of those that are known already.
-        if (more !== undefined) return more(count);
+        if (onMore !== undefined) return onMore(count);
         const isFirst = this.#archive === undefined && total - count > count;
         this.#soFar = isFirst ? { read: 0, total, entries: [] } : undefined;
-        more = this.#tellReading(total - count);
+        onMore = this.#listener.reading?.(total - count) ?? (() => undefined);
       },
       onRead: (read) => {
-        if (!this.#isDue) this.#wasReadAhead = true;
         if (this.#soFar === undefined) return;
         if (read.entries !== "") this.#soFar.entries.push(read.entries);
         this.#soFar.read += read.count;
         if (this.#soFar.read >= this.#limits.some) this.#someRead.resolve();
       },
     };
-  }
-
-  /** Tells the listener how many articles are about to be read, but not before they are; gives what is to be told of those that were. */
-  #tellReading(articles: number): (count: number) => void {
-    let read = 0;
-    let tell = (count: number): void => {
-      read += count;
-    };
-    void this.#due.promise.then(() => {
-      tell = this.#listener.reading?.(articles) ?? (() => undefined);
-      if (read > 0) tell(read);
-    });
-    return (count) => tell(count);
   }
 
   /** Calls `onChange` whenever an article that was shown has changed, until `close`. */

@@ -29,6 +29,7 @@ export interface Performer {
 
 export function performer(): Performer {
   const files = new FolderFiles();
+  // There is one plan a build.
   let models: TextReader | undefined;
   const perform: Performer["perform"] = async (task) => {
     switch (task.kind) {

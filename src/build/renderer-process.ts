@@ -9,7 +9,8 @@ import { rendererConfig } from "./renderer.ts";
  */
 const [, , outDir = "", base = "", site = ""] = process.argv;
 try {
-  // Types of content collections, of which there are none, would take a server of Vite. Astro does not promise this option: without it, they are made.
+  // Astro would start a server of Vite to write the types of content collections, of which there are none. It does not declare `sync`: the other
+  // option, at its default, makes the types agree.
   const options = { devOutput: false, sync: false };
   await build({ ...rendererConfig({ base, site }), outDir, logLevel: "silent" }, options);
 } catch (error) {

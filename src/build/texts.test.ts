@@ -16,21 +16,35 @@ const text = fc
 
 test("texts are read where they were put, in any order, while more are added", () => {
   fc.assert(
-    fc.property(fc.array(text), fc.infiniteStream(fc.nat()), (texts, picks) => {
+    fc.property(fc.array(text), fc.infiniteStream(fc.nat(3)), (texts, picks) => {
       const file = openSync(join(folder, "texts"), "w+");
       const [writer, reader] = [new TextWriter(file), new TextReader(file)];
       const put: [Extent, string][] = [];
       for (const added of texts) {
         put.push([writer.add(added), added]);
+        if (picks.next().value !== 0) continue;
         writer.flush();
         const [extent, meant] = put[(picks.next().value as number) % put.length] ?? [[0, 0], ""];
         expect(reader.textAt(extent)).toBe(meant);
       }
+      writer.flush();
       for (const [extent, meant] of put) expect(reader.textAt(extent)).toBe(meant);
       closeSync(file);
     }),
     { numRuns: 40 },
   );
+});
+
+test("many short texts are as those that are written one by one", () => {
+  const file = openSync(join(folder, "many"), "w+");
+  const writer = new TextWriter(file);
+  const texts = Array.from({ length: 20_000 }, (_, number) => `the ${number}th, with an é`);
+  const put = texts.map((added) => writer.add(added));
+  writer.flush();
+  const reader = new TextReader(file);
+  expect(put.map((extent) => reader.textAt(extent))).toEqual(texts);
+  expect(put.reverse().map((extent) => reader.textAt(extent))).toEqual(texts.reverse());
+  closeSync(file);
 });
 
 test("texts are added after what the file holds", () => {

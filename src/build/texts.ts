@@ -6,7 +6,7 @@ import { bytesAt, type Extent } from "./file-parts.ts";
 /** Bytes that are written or read at once: few enough for the memory to be that of all other times. */
 const ROOM = 1 << 17;
 
-/** Adds texts at the end of a file. */
+/** Adds texts at the end of a file, which nothing else writes to meanwhile. */
 export class TextWriter {
   readonly #file: number;
   /** Where the next text will lie. */
