@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   merge: async () => (await import("./merge.ts")).command,
   dev: async () => (await import("./dev.ts")).command,
   preview: async () => (await import("./preview.ts")).command,
+  prepare: async () => (await import("./prepare.ts")).command,
 };
 
 /** Runs `kb ARGS…`; gives the exit status. */
