@@ -3,9 +3,12 @@ import { fstatSync, openSync, rmSync, statSync } from "node:fs";
 import { comparePaths } from "../article/id.ts";
 import { digestOf } from "./digest.ts";
 import { EntryStore } from "./entries.ts";
-import { bytesAt, ifThere, LENGTH, lengthIn, lengthOf, textAt } from "./file-parts.ts";
+import { BETWEEN } from "./entry-json.ts";
+import { bytesAt, ifThere, LENGTH, lengthIn, lengthOf, textAt, type Extent } from "./file-parts.ts";
 import { unfinishedOf, writeBeside } from "./output.ts";
-import { readFirst, scansIn, type ScanAnswer } from "./scan-answers.ts";
+import { bytesOfRows } from "./rows.ts";
+import { rowsWithEntries, scansIn, type ScanAnswer } from "./scan-answers.ts";
+import { placedRow } from "./scan-rows.ts";
 import type { Scanned } from "./scan.ts";
 import { ScannedFolders, type Anew, type FolderNotes } from "./scanned-folders.ts";
 import { SortedRows } from "./sorted-rows.ts";
@@ -89,8 +92,28 @@ function nothing(): Known {
 
 /** What is known when all folders were read for the first time. `answers`: in their order. */
 export function knownFirst(answers: readonly ScanAnswer[]): Known {
-  const stored = readFirst(answers);
+  const stored = storeFirst(answers);
   return { ...stored, state: randomUUID(), digest: digestOver(stored.folders) };
+}
+
+function storeFirst(answers: readonly ScanAnswer[]): Stored {
+  const entries = new EntryStore();
+  let [articles, used] = [0, 0];
+  const parts = answers.map((answer) => {
+    let at = entries.addList(answer.entries);
+    const rows = rowsWithEntries(answer).map(({ row, entry }) => {
+      if (entry === undefined) return row;
+      const extent: Extent = [at, Buffer.byteLength(entry)];
+      at += extent[1] + BETWEEN.length;
+      articles += 1;
+      used += extent[1];
+      return placedRow(row, extent);
+    });
+    return bytesOfRows(rows);
+  });
+  const extras = Object.fromEntries(answers.flatMap((answer) => Object.entries(answer.extras)));
+  const table = new SortedRows(comparePaths, Buffer.concat(parts));
+  return { folders: new ScannedFolders(table, { extras, articles, used }), entries };
 }
 
 /** What differs from what was known. */

@@ -1,12 +1,7 @@
-import { comparePaths } from "../article/id.ts";
-import { EntryStore } from "./entries.ts";
 import { BETWEEN } from "./entry-json.ts";
-import type { Extent } from "./file-parts.ts";
-import { bytesOfRows, keyIn, type Row } from "./rows.ts";
-import { entryDigestIn, extrasOf, placedRow, rowOf, scannedIn, type Extras } from "./scan-rows.ts";
+import { keyIn, type Row } from "./rows.ts";
+import { entryDigestIn, extrasOf, rowOf, scannedIn, type Extras } from "./scan-rows.ts";
 import type { Scan } from "./scan.ts";
-import { ScannedFolders } from "./scanned-folders.ts";
-import { SortedRows } from "./sorted-rows.ts";
 
 /**
  * What a thread has read of some folders that lie together: as texts, for an archive's objects would take more time and memory than anything else
@@ -39,38 +34,17 @@ export function answerOf(scans: readonly Scan[]): ScanAnswer {
 
 /** What was read, folder by folder. */
 export function scansIn(answer: ScanAnswer): Omit<Scan, "content">[] {
-  return rowsOf(answer).map(({ row, entry }) => {
+  return rowsWithEntries(answer).map(({ row, entry }) => {
     const scanned = scannedIn(row, answer.extras[keyIn(row)]);
     return { scanned, ...(entry !== undefined && { entry }) };
   });
 }
 
-/** What was read of folders of which nothing was known. `answers`: in the order of the folders. */
-export function readFirst(answers: readonly ScanAnswer[]): {
-  folders: ScannedFolders;
-  entries: EntryStore;
-} {
-  const store = new EntryStore();
-  let [articles, used] = [0, 0];
-  const parts = answers.map((answer) => {
-    let at = store.addList(answer.entries);
-    const rows = rowsOf(answer).map(({ row, entry }) => {
-      if (entry === undefined) return row;
-      const extent: Extent = [at, Buffer.byteLength(entry)];
-      at += extent[1] + BETWEEN.length;
-      articles += 1;
-      used += extent[1];
-      return placedRow(row, extent);
-    });
-    return bytesOfRows(rows);
-  });
-  const extras = Object.fromEntries(answers.flatMap((answer) => Object.entries(answer.extras)));
-  const table = new SortedRows(comparePaths, Buffer.concat(parts));
-  return { folders: new ScannedFolders(table, { extras, articles, used }), entries: store };
-}
-
-/** Each row, with the entry of its article. */
-function rowsOf({ rows, entries }: ScanAnswer): { row: Row; entry: string | undefined }[] {
+/** Each row, with the entry of its article as JSON. */
+export function rowsWithEntries({
+  rows,
+  entries,
+}: ScanAnswer): { row: Row; entry: string | undefined }[] {
   const left = entries.split(BETWEEN).values();
   const all = rows === "" ? [] : rows.split("\n");
   return all.map((row) => ({

@@ -1,5 +1,5 @@
-import { readSync, writeSync } from "node:fs";
-import { bytesAt, type Extent } from "./file-parts.ts";
+import { readSync, writeFileSync } from "node:fs";
+import { textAt, type Extent } from "./file-parts.ts";
 
 /** Texts that lie one after another in an open file, in UTF-8: a call of the system for each would take longer than the texts do. */
 
@@ -9,45 +9,41 @@ const ROOM = 1 << 17;
 /** Adds texts at the end of a file, which nothing else writes to meanwhile. */
 export class TextWriter {
   readonly #file: number;
-  /** Where the next text will lie. */
-  #end: number;
-  readonly #waiting = Buffer.allocUnsafe(ROOM);
+  /** Bytes in the file. */
+  #size: number;
+  /** Bytes that are still to be written, at the beginning of `#waiting`. */
   #filled = 0;
+  readonly #waiting = Buffer.allocUnsafe(ROOM);
 
-  /** `size`: bytes that are in the file. */
+  /** `size`: bytes that are in the file, after which the next are written. */
   constructor(file: number, size = 0) {
     this.#file = file;
-    this.#end = size;
+    this.#size = size;
   }
 
   /** Gives where the text lies; it can be read there after `flush`. */
   add(text: string): Extent {
-    const at = this.#end;
     // A character of JavaScript takes three bytes at most.
-    if (this.#filled + 3 * text.length > ROOM) this.flush();
-    if (3 * text.length > ROOM) {
-      this.#write(Buffer.from(text));
-    } else {
-      const length = this.#waiting.write(text, this.#filled);
-      this.#filled += length;
-      this.#end += length;
-    }
+    const most = 3 * text.length;
+    if (this.#filled + most > ROOM) this.flush();
+    const at = this.#end;
+    if (most > ROOM) this.#write(Buffer.from(text));
+    else this.#filled += this.#waiting.write(text, this.#filled);
     return [at, this.#end - at];
   }
 
   flush(): void {
-    if (this.#filled === 0) return;
-    const waiting = this.#waiting.subarray(0, this.#filled);
+    this.#write(this.#waiting.subarray(0, this.#filled));
     this.#filled = 0;
-    this.#end -= waiting.length;
-    this.#write(waiting);
+  }
+
+  get #end(): number {
+    return this.#size + this.#filled;
   }
 
   #write(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length;) {
-      at += writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at);
-    }
-    this.#end += bytes.length;
+    writeFileSync(this.#file, bytes);
+    this.#size += bytes.length;
   }
 }
 
@@ -66,10 +62,14 @@ export class TextReader {
   /** Throws where the file ends before the text does. */
   textAt(extent: Extent): string {
     const [at, length] = extent;
-    if (length > ROOM) return bytesAt(this.file, extent).toString();
-    if (at < this.#start || at + length > this.#end) this.#readFrom(at);
-    if (at + length > this.#end) return bytesAt(this.file, extent).toString();
-    return this.#bytes.toString("utf8", at - this.#start, at - this.#start + length);
+    if (!this.#has(extent) && length <= ROOM) this.#readFrom(at);
+    if (!this.#has(extent)) return textAt(this.file, extent);
+    const start = at - this.#start;
+    return this.#bytes.toString("utf8", start, start + length);
+  }
+
+  #has([at, length]: Extent): boolean {
+    return at >= this.#start && at + length <= this.#end;
   }
 
   #readFrom(at: number): void {

@@ -5,37 +5,52 @@ import { portNumber } from "./port.ts";
 
 export { PROJECT_CONTENT };
 
-/** What the commands that build or show the site have in common. */
-export interface SiteOptions {
-  /** Folder that holds `kb/…`. */
-  content: string;
-  /** Folder of the built site. */
-  out: string;
+/** Where a site is to be found. */
+interface AddressOptions {
   /** Path under which the site is served, with a slash at both ends. */
   base: string;
   /** Scheme and host of the published site, for canonical addresses; empty: the one in `src/config.ts`. */
   site: string;
 }
 
-/** Options of `parseArgs` behind `SiteOptions`. */
-export const SITE_OPTIONS = {
-  content: { type: "string", default: "content" },
-  out: { type: "string", default: "dist" },
+/** What the commands that build or show the site have in common. */
+export interface SiteOptions extends AddressOptions {
+  /** Folder that holds `kb/…`. */
+  content: string;
+  /** Folder of the built site. */
+  out: string;
+}
+
+/** Options of `parseArgs` behind `AddressOptions`. */
+export const ADDRESS_OPTIONS = {
   base: { type: "string", default: process.env["KB_BASE"] ?? "/" },
   site: { type: "string", default: process.env["KB_SITE"] ?? "" },
 } as const;
 
+/** The same behind `SiteOptions`. */
+export const SITE_OPTIONS = {
+  content: { type: "string", default: "content" },
+  out: { type: "string", default: "dist" },
+  ...ADDRESS_OPTIONS,
+} as const;
+
+export const ADDRESS_USAGE = `  --base /path/   path under which the site is served (default: /, or KB_BASE)
+  --site URL      address of the host, for canonical links (default: in src/config.ts, or KB_SITE)`;
+
 export const SITE_USAGE = `  --content DIR   the articles (default: content)
   --out DIR       the built site (default: dist)
-  --base /path/   path under which the site is served (default: /, or KB_BASE)
-  --site URL      address of the host, for canonical links (default: in src/config.ts, or KB_SITE)`;
+${ADDRESS_USAGE}`;
+
+/** Throws `Misuse`. */
+export function addressOptions({ base, site }: AddressOptions): AddressOptions {
+  return { base: checkedBase(base), site: checkedSite(site) };
+}
 
 export function siteOptions(values: Record<keyof SiteOptions, string>): SiteOptions {
   return {
     content: resolve(values.content),
     out: resolve(values.out),
-    base: checkedBase(values.base),
-    site: checkedSite(values.site),
+    ...addressOptions(values),
   };
 }
 
